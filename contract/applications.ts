@@ -1,0 +1,36 @@
+import { Type, type Static } from '@sinclair/typebox';
+import { CardAction } from './cards';
+import { PersonName } from './members';
+import { Body, Day, EventId, Id, Instant } from './shapes';
+
+export const VisitPeriod = Type.Union([Type.Literal('morning'), Type.Literal('afternoon')]);
+export type VisitPeriod = Static<typeof VisitPeriod>;
+
+/** The key is made when the form opens: sending the form twice makes one application. */
+export const ApplyBody = Body({
+  key: EventId,
+  cardId: Id,
+  branchId: Id,
+  name: PersonName,
+  phone: Type.String({ pattern: '^1[3-9][0-9]{9}$', description: 'mainland mobile number' }),
+  visitOn: Day,
+  visitPeriod: VisitPeriod,
+});
+export type ApplyBody = Static<typeof ApplyBody>;
+
+export const ApplicationView = Type.Object({
+  id: Id,
+  action: CardAction,
+  cardId: Id,
+  cardTitle: Type.String(),
+  branchName: Type.String(),
+  maskedName: Type.String(),
+  maskedPhone: Type.String(),
+  visitOn: Day,
+  visitPeriod: VisitPeriod,
+  appliedAt: Instant,
+});
+export type ApplicationView = Static<typeof ApplicationView>;
+
+export const ApplicationList = Type.Object({ applications: Type.Array(ApplicationView) });
+export type ApplicationList = Static<typeof ApplicationList>;

@@ -1,0 +1,83 @@
+import { Type, type Static } from '@sinclair/typebox';
+import { Body, Day, Id, Nullable } from './shapes';
+
+export const CardClass = Type.Union([
+  Type.Literal('wealth'),
+  Type.Literal('deposit'),
+  Type.Literal('loan'),
+  Type.Literal('credit-card'),
+  Type.Literal('fund'),
+  Type.Literal('insurance'),
+]);
+export type CardClass = Static<typeof CardClass>;
+
+export const RiskLevel = Type.Union([
+  Type.Literal('R1'),
+  Type.Literal('R2'),
+  Type.Literal('R3'),
+  Type.Literal('R4'),
+  Type.Literal('R5'),
+]);
+export type RiskLevel = Static<typeof RiskLevel>;
+
+/** Where a card may be handed on: nowhere, in chats only, or in chats and Moments. */
+export const ShareScope = Type.Union([Type.Literal('none'), Type.Literal('chat'), Type.Literal('all')]);
+export type ShareScope = Static<typeof ShareScope>;
+
+/** What the page's one button does: meet an adviser, or apply. Wealth, fund and insurance are never sold in the page. */
+export const CardAction = Type.Union([Type.Literal('appointment'), Type.Literal('application')]);
+export type CardAction = Static<typeof CardAction>;
+
+const Figure = Type.Object({
+  label: Type.String(),
+  value: Type.String(),
+  /** What the figure is, and what it is not. */
+  note: Type.String(),
+});
+
+export const CardSummary = Type.Object({
+  id: Id,
+  class: CardClass,
+  className: Type.String(),
+  title: Type.String(),
+  issuer: Type.String(),
+  keyFigure: Figure,
+  riskLevel: Nullable(RiskLevel),
+  /** Days until the money is back; null where the class has no term. */
+  termDays: Nullable(Type.Integer()),
+  /** The sentence the law wants beside this class, in lists, on pages and inside every picture. */
+  riskStatement: Type.String(),
+  shareScope: ShareScope,
+});
+export type CardSummary = Static<typeof CardSummary>;
+
+export const CardView = Type.Intersect([
+  CardSummary,
+  Type.Object({
+    action: CardAction,
+    facts: Type.Array(Type.Object({ label: Type.String(), value: Type.String() })),
+    riskText: Nullable(Type.String({ description: 'the risk level in words' })),
+    sections: Type.Array(Type.Object({ title: Type.String(), paragraphs: Type.Array(Type.String()) })),
+    documents: Type.Array(Type.Object({ title: Type.String(), paragraphs: Type.Array(Type.String()) })),
+    approval: Type.Object({ number: Type.String(), approvedOn: Day, hash: Type.String() }),
+    isDemonstration: Type.Boolean(),
+  }),
+]);
+export type CardView = Static<typeof CardView>;
+
+export const CardParams = Body({ cardId: Id });
+
+export const CardSections = Type.Object({
+  sections: Type.Array(
+    Type.Object({
+      class: CardClass,
+      className: Type.String(),
+      riskStatement: Type.String(),
+      cards: Type.Array(CardSummary),
+    }),
+  ),
+});
+export type CardSections = Static<typeof CardSections>;
+
+export const CardList = Type.Object({ cards: Type.Array(CardSummary) });
+export type CardList = Static<typeof CardList>;

@@ -1,0 +1,35 @@
+/**
+ * Every way the service says no. The server has a status for each code and the client a sentence for each: both maps are
+ * total, so a new code does not compile until it has an answer on both sides.
+ */
+export const ERROR_CODES = [
+  'invalid-input',
+  'session-expired',
+  'login-code-refused',
+  'login-high-risk',
+  'consent-required',
+  'not-found',
+  'card-not-found',
+  'card-off-shelf',
+  'card-content-refused',
+  'approval-refused',
+  'branch-not-found',
+  'share-not-found',
+  'sharing-stopped',
+  'sharing-not-allowed',
+  'already-applied',
+  'visit-day-refused',
+  'idempotency-conflict',
+  'too-large',
+  'too-many-requests',
+  'wechat-unavailable',
+  'busy',
+  'unexpected',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** The body of every answer that is not a success. `traceId` finds the request in the server's log. */
+export interface ErrorBody {
+  error: { code: ErrorCode; message: string; traceId: string };
+}

@@ -1,0 +1,77 @@
+import pg from 'pg';
+
+/** A statement with a name, so that PostgreSQL plans it once per connection. */
+export interface Statement {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** `sql('cards.find', 'select …')`: the room and the verb, so that a slow-query log names its owner. */
+export const sql = (name: string, text: string): Statement => ({ name, text });
+
+export interface Queryable {
+  /** Rows as PostgreSQL gives them: int8 as decimal strings, timestamptz as Date, date as `YYYY-MM-DD`, bytea as Buffer. */
+  query<Row extends object>(statement: Statement, values?: readonly unknown[]): Promise<Row[]>;
+}
+
+export interface Database extends Queryable {
+  /** Runs `work` in one transaction; repeats it when PostgreSQL ended it for a deadlock or a serialisation failure. */
+  transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+const RETRIES_MAX = 3;
+const RETRYABLE = new Set(['40001', '40P01']);
+const DATE_OID = 1082;
+
+pg.types.setTypeParser(DATE_OID, (text) => text);
+
+const queryable = (client: pg.Pool | pg.PoolClient): Queryable => ({
+  query: async <Row extends object>(statement: Statement, values: readonly unknown[] = []) => {
+    const result = await client.query<Row>({ name: statement.name, text: statement.text, values: [...values] });
+    return result.rows;
+  },
+});
+
+const isRetryable = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && error.code !== undefined && RETRYABLE.has(error.code);
+
+const once = async <T>(pool: pg.Pool, work: (tx: Queryable) => Promise<T>): Promise<T> => {
+  const client = await pool.connect();
+  let failure: Error | undefined;
+  try {
+    await client.query('begin');
+    const result = await work(queryable(client));
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch((broken: Error) => (failure = broken));
+    throw error;
+  } finally {
+    client.release(failure);
+  }
+};
+
+export const openDatabase = (url: string, { connectionsMax = 10 } = {}): Database => {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connectionsMax,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 10_000,
+    idle_in_transaction_session_timeout: 10_000,
+  });
+  pool.on('error', () => undefined); // an idle connection that broke: the pool has dropped it and the next query opens another
+  return {
+    ...queryable(pool),
+    transaction: async (work) => {
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          return await once(pool, work);
+        } catch (error) {
+          if (attempt > RETRIES_MAX || !isRetryable(error)) throw error;
+        }
+      }
+    },
+    close: () => pool.end(),
+  };
+};

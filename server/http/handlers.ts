@@ -1,0 +1,16 @@
+import type { Answer, Params, RequestBody } from '@micro-branch/contract/api';
+import type { EndpointName, endpoints } from '@micro-branch/contract/endpoints';
+import type { Id } from '../ids';
+
+/** What a handler is asked: the member is the caller, found by the session, never a field of the body. */
+export interface Ask<N extends EndpointName> {
+  params: Params<N>;
+  body: RequestBody<N>;
+  memberId: (typeof endpoints)[N]['access'] extends 'member' ? Id : Id | null;
+  /** The bearer token that was shown, for signing out. */
+  token: string | null;
+  /** The network address of the caller, as the outermost trusted proxy saw it. */
+  address: string;
+}
+
+export type Handlers<N extends EndpointName> = { [K in N]: (ask: Ask<K>) => Promise<Answer<K>> };
