@@ -6,12 +6,14 @@ import type { EndpointName } from './endpoints';
 import { ConsentBody, MeView, SessionView, SignInBody, UpdateMeBody } from './members';
 import {
   ChainView,
+  CodeCard,
   CodeParams,
   IntentBody,
   OpenAnswer,
   OpenBody,
   ShareList,
   ShareParams,
+  StopBody,
 } from './referrals';
 
 export interface EndpointSchema {
@@ -45,7 +47,8 @@ export const schemas = {
   recordIntent: { body: IntentBody, response: Done },
   listShares: { response: ShareList },
   getChain: { params: ShareParams, response: ChainView },
-  stopSharing: { params: ShareParams, response: Done },
+  stopSharing: { params: ShareParams, body: StopBody, response: Done },
+  findCodeCard: { params: CodeParams, response: CodeCard },
   getCodePicture: { params: CodeParams, response: Picture },
 } as const satisfies Record<EndpointName, EndpointSchema>;
 

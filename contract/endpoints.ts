@@ -36,6 +36,7 @@ export const endpoints = {
   listShares: { method: 'GET', path: '/shares', access: 'member', summary: "The member's shares with their totals" },
   getChain: { method: 'GET', path: '/shares/:shareId/chain', access: 'member', summary: 'Totals and direct contacts of one share' },
   stopSharing: { method: 'POST', path: '/shares/:shareId/stop', access: 'member', summary: 'Revoke every code of a share minted so far' },
+  findCodeCard: { method: 'GET', path: '/codes/:code/card', access: 'anyone', summary: 'The card behind a code that came alone' },
   getCodePicture: { method: 'GET', path: '/codes/:code/picture', access: 'anyone', summary: 'The mini-program code that carries a share code' },
 } as const satisfies Record<string, Endpoint>;
 

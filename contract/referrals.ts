@@ -30,6 +30,7 @@ export type OpenBody = Static<typeof OpenBody>;
 export const ShareCodes = Type.Partial(
   Type.Object({ chat: ShareCode, timeline: ShareCode, poster: ShareCode, link: ShareCode }),
 );
+export type ShareCodes = Static<typeof ShareCodes>;
 
 export const OpenAnswer = Type.Object({
   /** Who handed the card on, masked; null when nobody did, or when the code was no good. */
@@ -43,6 +44,12 @@ export const IntentBody = Body({ eventId: EventId, code: ShareCode });
 
 export const CodeParams = Body({ code: ShareCode });
 export const ShareParams = Body({ shareId: Id });
+
+/** The card behind a code that came alone, as the `scene` of a mini-program code. */
+export const CodeCard = Type.Object({ cardId: Id });
+
+/** The generation the member saw: stopping it twice stops it once. */
+export const StopBody = Body({ generation: Type.Integer({ minimum: 0, maximum: 15 }) });
 
 /** Counts below one share. `visitors` are members plus anonymous visitors who were never joined to a member. */
 export const ChainTotals = Type.Object({
@@ -59,7 +66,8 @@ const ShareHead = {
   cardTitle: Type.String(),
   cardClass: CardClass,
   arrivedFrom: Nullable(Type.String({ description: 'masked name of the member it came from' })),
-  isStopped: Type.Boolean(),
+  /** How often sharing was stopped; codes of an earlier generation are revoked. */
+  generation: Type.Integer(),
   totals: ChainTotals,
 };
 
@@ -78,7 +86,6 @@ export const ChainView = Type.Object({
       maskedName: Type.String(),
       channel: Channel,
       arrivedAt: Instant,
-      hasConverted: Type.Boolean(),
       broughtMembers: Type.Integer(),
     }),
   ),

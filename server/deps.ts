@@ -13,6 +13,7 @@ export interface Deps {
   database: Database;
   clock: Clock;
   newId: () => Id;
+  randomBytes: (size: number) => Buffer;
   wechatLogin: WechatLogin;
   codePictures: CodePictures;
   shareKeys: ShareKeys;

@@ -36,6 +36,10 @@ const queryable = (client: pg.Pool | pg.PoolClient): Queryable => ({
 const isRetryable = (error: unknown): boolean =>
   error instanceof pg.DatabaseError && error.code !== undefined && RETRYABLE.has(error.code);
 
+/** Whether PostgreSQL refused a row for this constraint, named as PostgreSQL names it. */
+export const isViolation = (error: unknown, constraint: string): boolean =>
+  error instanceof pg.DatabaseError && error.constraint === constraint;
+
 const once = async <T>(pool: pg.Pool, work: (tx: Queryable) => Promise<T>): Promise<T> => {
   const client = await pool.connect();
   let failure: Error | undefined;

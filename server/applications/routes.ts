@@ -1,0 +1,13 @@
+import type { Deps } from '../deps';
+import type { Handlers } from '../http/handlers';
+import { apply } from './apply';
+import { presentApplication } from './present-application';
+import { listApplications } from './store';
+
+export const applicationRoutes = (deps: Deps): Handlers<'apply' | 'listApplications'> => ({
+  apply: ({ memberId, body }) => apply(deps, memberId, body),
+  listApplications: async ({ memberId }) => {
+    const rows = await listApplications(deps.database, memberId);
+    return { applications: rows.map((row) => presentApplication(deps, row)) };
+  },
+});

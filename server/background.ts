@@ -1,0 +1,30 @@
+import type { Deps } from './deps';
+import { runEvents, type Fault } from './events/runner';
+import { startLoop, type Loop } from './jobs/loop';
+import { foldTotals } from './referrals/fold';
+import { forgetTraces } from './referrals/join';
+import { referralEventHandlers } from './referrals/on-events';
+
+const EVENTS_PAUSE_MS = 200;
+const FOLD_PAUSE_MS = 200;
+const FORGET_PAUSE_MS = 60_000;
+
+const handlersOf = (deps: Deps) => ({ ...referralEventHandlers(deps) });
+
+/** What runs beside the requests: rooms hear of each other, totals are folded, traces are forgotten. */
+export const startBackground = (deps: Deps, onFault: Fault): Loop => {
+  const loops = [
+    startLoop(() => runEvents(deps, handlersOf(deps), onFault), EVENTS_PAUSE_MS, onFault),
+    startLoop(() => foldTotals(deps.database), FOLD_PAUSE_MS, onFault),
+    startLoop(() => forgetTraces(deps), FORGET_PAUSE_MS, onFault),
+  ];
+  return { stop: async () => void (await Promise.all(loops.map((loop) => loop.stop()))) };
+};
+
+/** Everything the background would do, done now: for the seed and for tests. A fault is thrown. */
+export const settleBackground = async (deps: Deps): Promise<void> => {
+  await runEvents(deps, handlersOf(deps), (error) => {
+    throw error;
+  });
+  await foldTotals(deps.database);
+};

@@ -1,0 +1,60 @@
+import { sql, type Queryable } from '../database/database';
+import type { Clock, Deps } from '../deps';
+import type { Id } from '../ids';
+import type { EventHandlers, EventKind, EventPayloads } from './outbox';
+
+const ATTEMPTS_MAX = 12;
+const BACKOFF_MAX_MS = 10 * 60_000;
+
+interface Due {
+  id: Id;
+  kind: EventKind;
+  payload: EventPayloads[EventKind];
+  attempts: number;
+}
+
+const TAKE = sql(
+  'events.take',
+  `select id, kind, payload, attempts from events where due_at <= $1 and attempts < ${ATTEMPTS_MAX}
+   order by due_at, id limit 1 for update skip locked`,
+);
+const DONE = sql('events.done', 'delete from events where id = $1');
+const FAILED = sql('events.failed', 'update events set attempts = $2, due_at = $3, last_error = $4 where id = $1');
+
+const handle = (tx: Queryable, handlers: EventHandlers, due: Due): Promise<void> =>
+  (handlers[due.kind] as (tx: Queryable, payload: unknown) => Promise<void>)(tx, due.payload);
+
+const dueAgainAt = (clock: Clock, attempts: number): Date =>
+  new Date(clock.now().getTime() + Math.min(1_000 * 2 ** attempts, BACKOFF_MAX_MS));
+
+/**
+ * Handles one due event: the handler's writes and the event's end are one transaction, so its effect is exactly once in
+ * our own database. An event that fails waits longer each time and stays, with its error, after the last attempt.
+ */
+const runOne = async ({ database, clock }: Deps, handlers: EventHandlers, onFault: Fault): Promise<boolean> => {
+  let taken: Due | undefined;
+  try {
+    return await database.transaction(async (tx) => {
+      [taken] = await tx.query<Due>(TAKE, [clock.now()]);
+      if (!taken) return false;
+      await handle(tx, handlers, taken);
+      await tx.query(DONE, [taken.id]);
+      return true;
+    });
+  } catch (error) {
+    if (!taken) throw error;
+    onFault(error);
+    const attempts = taken.attempts + 1;
+    await database.query(FAILED, [taken.id, attempts, dueAgainAt(clock, attempts), String(error).slice(0, 500)]);
+    return true;
+  }
+};
+
+export type Fault = (error: unknown) => void;
+
+/** Handles events until none is due. Several processes may run at once. Gives how many were tried. */
+export const runEvents = async (deps: Deps, handlers: EventHandlers, onFault: Fault): Promise<number> => {
+  let count = 0;
+  while (await runOne(deps, handlers, onFault)) count += 1;
+  return count;
+};

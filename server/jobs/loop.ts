@@ -1,0 +1,22 @@
+export interface Loop {
+  /** Resolves when the round under way has ended. */
+  stop(): Promise<void>;
+}
+
+/** Runs `round` again and again with `pauseMs` between the end of one and the start of the next. A fault ends a round only. */
+export const startLoop = (round: () => Promise<unknown>, pauseMs: number, onFault: (error: unknown) => void): Loop => {
+  let timer: NodeJS.Timeout | undefined;
+  let isStopped = false;
+  const turn = async (): Promise<void> => {
+    await round().catch(onFault);
+    if (!isStopped) timer = setTimeout(() => (underWay = turn()), pauseMs);
+  };
+  let underWay = turn();
+  return {
+    stop: () => {
+      isStopped = true;
+      clearTimeout(timer);
+      return underWay;
+    },
+  };
+};

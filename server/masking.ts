@@ -1,0 +1,13 @@
+/** A name as others may see it: the surname and one star, whatever the length. Two-character surnames stay whole. */
+const COMPOUND_SURNAMES = new Set(['欧阳', '上官', '司马', '诸葛', '司徒', '夏侯', '皇甫', '尉迟', '慕容', '东方', '令狐']);
+
+export const NAMELESS = '微信客户';
+
+export const maskName = (name: string): string => {
+  const characters = [...name.trim()];
+  const two = characters.slice(0, 2).join('');
+  return `${characters.length > 2 && COMPOUND_SURNAMES.has(two) ? two : (characters[0] ?? '')}*`;
+};
+
+/** `138****1234`. */
+export const maskPhone = (phone: string): string => `${phone.slice(0, 3)}****${phone.slice(-4)}`;

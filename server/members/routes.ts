@@ -1,0 +1,26 @@
+import type { Deps } from '../deps';
+import type { Handlers } from '../http/handlers';
+import { getMe } from './me';
+import { recordConsent } from './record-consent';
+import { revokeSession } from './sessions';
+import { signIn } from './sign-in';
+import { updateMe } from './update-me';
+
+export const memberRoutes = (
+  deps: Deps,
+): Handlers<'signIn' | 'signOut' | 'getMe' | 'updateMe' | 'recordConsent'> => ({
+  signIn: ({ body }) => signIn(deps, body.code),
+  signOut: async ({ token }) => {
+    if (token) await revokeSession(deps, token);
+    return null;
+  },
+  getMe: ({ memberId }) => getMe(deps, memberId),
+  updateMe: async ({ memberId, body }) => {
+    await updateMe(deps, memberId, body);
+    return getMe(deps, memberId);
+  },
+  recordConsent: async ({ memberId, body }) => {
+    await recordConsent(deps, memberId, body);
+    return getMe(deps, memberId);
+  },
+});
