@@ -1,7 +1,8 @@
 import { Type, type TSchema } from '@sinclair/typebox';
 
-/** A 64-bit, time-ordered id made by the service, as decimal digits: it does not fit a JSON number. */
-export const Id = Type.String({ pattern: '^[1-9][0-9]{0,18}$', description: '64-bit id in decimal digits' });
+/** A 64-bit, time-ordered id made by the service, as decimal digits: it does not fit a JSON number. Stays below 2^63. */
+const ID_PATTERN = '^([1-9][0-9]{0,17}|[1-8][0-9]{18}|9[01][0-9]{17})$';
+export const Id = Type.String({ pattern: ID_PATTERN, description: '64-bit id in decimal digits' });
 
 /** Made by the client when a page opens; the same key or event is never counted twice. */
 export const EventId = Type.String({ format: 'uuid', description: 'UUID made by the client' });

@@ -43,9 +43,9 @@ const runOne = async ({ database, clock }: Deps, handlers: EventHandlers, onFaul
     });
   } catch (error) {
     if (!taken) throw error;
-    onFault(error);
     const attempts = taken.attempts + 1;
     await database.query(FAILED, [taken.id, attempts, dueAgainAt(clock, attempts), String(error).slice(0, 500)]);
+    onFault(error);
     return true;
   }
 };

@@ -1,0 +1,36 @@
+import type { Deps } from '../../deps';
+import { sql } from '../database';
+
+interface Progress {
+  /** The first start: the seed's times count from here, so that one that was killed goes on with the same ones. */
+  startedAt: Date;
+  finishedAt: Date | null;
+}
+
+/** Of two processes that start at once the second waits for the table of the first. */
+const LOCK = sql('seed.lock', 'select pg_advisory_xact_lock(7301968)');
+/** Made here and not by a migration: a database without the demonstration has no such table. */
+const PREPARE = sql(
+  'seed.prepare',
+  'create table if not exists seeds (name text primary key, started_at timestamptz not null, finished_at timestamptz)',
+);
+const START = sql(
+  'seed.start',
+  `insert into seeds (name, started_at) values ('demonstration', $1)
+   on conflict (name) do update set name = excluded.name
+   returning started_at as "startedAt", finished_at as "finishedAt"`,
+);
+const FINISH = sql('seed.finish', `update seeds set finished_at = $1 where name = 'demonstration'`);
+
+/** Notes the first start, or finds it again. */
+export const startProgress = ({ database, clock }: Deps): Promise<Progress> =>
+  database.transaction(async (tx) => {
+    await tx.query(LOCK);
+    await tx.query(PREPARE);
+    const [progress] = await tx.query<Progress>(START, [clock.now()]);
+    return progress!;
+  });
+
+export const finishProgress = async ({ database, clock }: Deps): Promise<void> => {
+  await database.query(FINISH, [clock.now()]);
+};

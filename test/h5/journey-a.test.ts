@@ -1,0 +1,60 @@
+import type { Browser } from 'playwright-core';
+import { applyForCard, goToMiniProgram, openFirstCard, openShared, readChain, shareCard, shownCard } from './pages';
+import { connectBrowser, welcome, type Visitor } from './visitor';
+
+jest.setTimeout(120_000);
+
+/** What a single page of Moments may not offer: anything to press, to fill in or to follow. */
+const FORBIDDEN = 'button, input, textarea, form, a[href], [role=button], [role=link], [role=tab], .taro-tabbar__tabbar';
+
+describe('journey A: from a card in Moments to an application', () => {
+  let browser: Browser;
+  let sharer: Visitor;
+  let stranger: Visitor;
+  let title: string;
+  let link: string;
+
+  beforeAll(async () => {
+    browser = await connectBrowser();
+    sharer = await welcome(browser, { person: 'journey-a-sharer' });
+    stranger = await welcome(browser, { person: 'journey-a-stranger' });
+  });
+  afterAll(async () => {
+    await Promise.all([sharer.leave(), stranger.leave()]);
+    await browser.close();
+  });
+
+  test('a member opens a card and shares it to Moments', async () => {
+    title = await openFirstCard(sharer, '存款');
+    link = await shareCard(sharer, 'timeline');
+    expect(link).toMatch(/[?&]c=[A-Za-z0-9_-]{32}(&|$)/);
+  });
+
+  test('a stranger reads it in Moments, with nothing to press', async () => {
+    await openShared(stranger, link, 1154);
+    expect(await shownCard(stranger)).toBe(title);
+    await stranger.page.getByText('点击下方「前往小程序」').waitFor();
+    const sandboxBar = '.sandbox-bar *';
+    const offered = await stranger.page.locator(FORBIDDEN).locator(`visible=true`).locator(`:scope:not(${sandboxBar})`).count();
+    expect(offered).toBe(0);
+  });
+
+  test('前往小程序 shows the same card, now to a member', async () => {
+    await goToMiniProgram(stranger, link);
+    expect(await shownCard(stranger)).toBe(title);
+    await stranger.page.getByText(/由 .+ 分享/).waitFor();
+  });
+
+  test('who agrees to the notice may apply', async () => {
+    await applyForCard(stranger, { name: '苏晚舟', phone: '13800000001' });
+  });
+
+  test('the sharer sees one open, one visitor, one member and one conversion', async () => {
+    const chain = await readChain(sharer, title, ({ conversions }) => conversions > 0);
+    expect(chain).toEqual({ opens: 1, visitors: 1, members: 1, conversions: 1 });
+  });
+
+  test('nothing went wrong in either browser', () => {
+    expect([...sharer.faults, ...stranger.faults]).toEqual([]);
+  });
+});

@@ -1,0 +1,55 @@
+import type { Browser } from 'playwright-core';
+import { applyForCard, openFirstCard, openShared, readChain, shareCard } from './pages';
+import { connectBrowser, welcome, type Visitor } from './visitor';
+
+jest.setTimeout(180_000);
+
+const HOPS = 4;
+const LIMIT_MS = 2_000;
+
+describe('journey B: shared on, hop after hop', () => {
+  let browser: Browser;
+  let title: string;
+  const people: Visitor[] = [];
+
+  beforeAll(async () => {
+    browser = await connectBrowser();
+    for (let hop = 0; hop <= HOPS; hop += 1) people.push(await welcome(browser, { person: `journey-b-${hop}` }));
+  });
+  afterAll(async () => {
+    await Promise.all(people.map((person) => person.leave()));
+    await browser.close();
+  });
+
+  test('each passes the card to the next one in a chat', async () => {
+    const [first, ...others] = people;
+    title = await openFirstCard(first!, '存款');
+    let link = await shareCard(first!, 'chat');
+    for (const person of others) {
+      await openShared(person, link, 1007);
+      link = await shareCard(person, 'chat');
+    }
+  });
+
+  test('every ancestor sees the last one apply, within two seconds', async () => {
+    const last = people.at(-1)!;
+    await applyForCard(last, { name: '叶知秋', phone: '13800000002' });
+    const appliedMs = performance.now();
+    const ancestors = people.slice(0, -1);
+    const seen = await Promise.all(
+      ancestors.map(async (person) => {
+        const totals = await readChain(person, title, ({ conversions }) => conversions === 1);
+        return { totals, afterMs: performance.now() - appliedMs };
+      }),
+    );
+    seen.forEach(({ totals, afterMs }, hop) => {
+      const below = HOPS - hop;
+      expect(totals).toEqual({ opens: below, visitors: below, members: below, conversions: 1 });
+      expect(afterMs).toBeLessThanOrEqual(LIMIT_MS);
+    });
+  });
+
+  test('nothing went wrong in any browser', () => {
+    expect(people.flatMap(({ faults }) => faults)).toEqual([]);
+  });
+});

@@ -1,0 +1,10 @@
+import { openStage, type Stage } from './h5-stage';
+
+/** Kept for the teardown, which runs in the same process. */
+export const opened: { stage?: Stage } = {};
+
+export default async (): Promise<void> => {
+  opened.stage = await openStage();
+  process.env.H5_URL = opened.stage.url;
+  process.env.BROWSER_ENDPOINT = opened.stage.browserEndpoint;
+};

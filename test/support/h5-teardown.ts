@@ -1,0 +1,3 @@
+import { opened } from './h5-setup';
+
+export default async (): Promise<void> => opened.stage?.close();

@@ -1,0 +1,103 @@
+import type { Import } from './imports';
+
+/**
+ * Who may import whom. A room is all files whose path begins with `room` (`*` is one folder name); the first that fits
+ * counts. `may` are beginnings of paths; `types` may be imported as types only. Every room may import itself.
+ */
+interface Room {
+  room: string;
+  may: string[];
+  types?: string[];
+  because: string;
+}
+
+const FOUNDATION = ['ids', 'refusal', 'masking', 'sealing', 'shanghai', 'start-error'].map((name) => `server/${name}`);
+const GROUND = ['contract/', 'server/database/', ...FOUNDATION];
+const FOUNDATION_TYPES = ['server/deps', 'server/http/handlers'];
+const CLIENT_VALUES = ['contract/units', 'contract/errors', 'contract/endpoints', 'contract/brand'];
+const SCHEMAS = 'values only from contract units, errors, endpoints and brand; `import type` for schemas';
+
+const serverRoom = (name: string, others: string[]): Room => ({
+  room: `server/${name}/`,
+  may: [...GROUND, ...others.map((other) => `server/${other}/`)],
+  types: FOUNDATION_TYPES,
+  because: `${name} may call ${others.join(', ') || 'no other room'}; what must be heard elsewhere goes through events`,
+});
+
+export const ROOMS: Room[] = [
+  { room: 'contract/', may: [], because: 'the contract imports nothing of ours' },
+
+  { room: 'server/main', may: ['contract/', 'server/'], because: 'main wires the server alone' },
+  { room: 'server/app', may: ['contract/', 'server/'], because: 'the app knows the server alone' },
+  { room: 'server/background', may: ['contract/', 'server/'], because: 'background work knows the server alone' },
+  { room: 'server/deps', may: ['server/ids'], types: ['server/'], because: 'deps names types and nothing else' },
+  { room: 'server/secrets', may: ['server/start-error'], types: ['server/referrals/share-code'], because: 'secrets are read for main alone' },
+  { room: 'server/database/seed/', may: ['contract/', 'server/'], because: 'the seed speaks through the rooms' },
+  { room: 'server/database/', may: ['contract/', ...FOUNDATION], because: 'the database knows no room' },
+  { room: 'server/http/', may: [...GROUND, 'server/members/'], types: ['server/deps'], because: 'http finds the member, nothing else' },
+  {
+    room: 'server/gateways/',
+    may: ['contract/', ...FOUNDATION, 'server/config'],
+    types: ['server/members/wechat-login', 'server/referrals/code-pictures'],
+    because: 'a gateway keeps the promise of a room and knows no more of it',
+  },
+  { room: 'server/sandbox/', may: ['contract/'], because: 'the sandbox is the outside world: it knows no room' },
+  serverRoom('events', []),
+  serverRoom('jobs', []),
+  serverRoom('members', ['events']),
+  serverRoom('branches', ['members']),
+  serverRoom('cards', ['members', 'branches']),
+  serverRoom('applications', ['members', 'branches', 'cards', 'events']),
+  serverRoom('referrals', ['members', 'cards', 'events']),
+  { room: 'server/*.ts', may: ['contract/', ...FOUNDATION], because: 'the foundation stands on the contract alone' },
+
+  { room: 'src/features/*/', may: ['src/shared/', 'src/routes', ...CLIENT_VALUES], types: ['contract/'], because: `a feature never imports another feature (the page introduces them); ${SCHEMAS}` },
+  { room: 'src/shared/', may: ['src/routes', ...CLIENT_VALUES], types: ['contract/'], because: `shared code knows no feature and no page; ${SCHEMAS}` },
+  { room: 'src/pages/*/', may: ['src/shared/', 'src/features/', 'src/routes', ...CLIENT_VALUES], types: ['contract/'], because: `a page never imports another page; ${SCHEMAS}` },
+  { room: 'src/packages/*/', may: ['src/shared/', 'src/features/', 'src/routes', ...CLIENT_VALUES], types: ['contract/'], because: `a sub-package never imports another one; ${SCHEMAS}` },
+  { room: 'src/routes', may: [], because: 'paths are plain data' },
+  { room: 'src/', may: ['src/shared/', 'src/features/', 'src/routes', ...CLIENT_VALUES], types: ['contract/'], because: `src never imports the server; ${SCHEMAS}` },
+
+  { room: 'config/', may: [], because: 'the build knows itself alone' },
+  { room: 'tools/', may: ['server/main', 'server/config', 'server/start-error', 'src/routes', 'contract/', 'test/support/'], because: 'tools start things, they are no part of them' },
+  { room: 'test/', may: ['contract/', 'server/', 'src/', 'tools/'], because: 'nothing' },
+  { room: 'bench/', may: ['contract/', 'server/', 'test/support/'], because: 'nothing imports a benchmark' },
+];
+
+/** The beginning of `path` that `room` describes, with `*` filled in; undefined when the path is elsewhere. */
+const placeOf = (room: string, path: string): string | undefined =>
+  new RegExp(`^${room.replaceAll('.', '\\.').replaceAll('*', '[^/]+')}`).exec(path)?.[0];
+
+const isOurs = (path: string): boolean => path.includes('/') && /^(contract|server|src|config|tools|test|bench)\//.test(path);
+
+/** One sentence for every import that breaks the table: where it stands, what it reaches for, and the rule. */
+export const badImports = (imports: readonly Import[]): string[] =>
+  imports.flatMap(({ file, line, target, isType }) => {
+    if (!isOurs(file)) return [];
+    const found = ROOMS.find(({ room }) => placeOf(room, file) !== undefined);
+    if (!found) return [`${file}:${line} is in no room: give it one in test/support/rooms.ts`];
+    if (!isOurs(target)) return [];
+    const own = placeOf(found.room, file) ?? '';
+    const allowed = [own, ...found.may, ...(isType ? (found.types ?? []) : [])];
+    if (allowed.some((beginning) => target.startsWith(beginning))) return [];
+    return [`${file}:${line} → ${target}: ${found.because}`];
+  });
+
+/** Each circle of imports that is still there when the program runs, as `a → b → a`. */
+export const circles = (imports: readonly Import[]): string[] => {
+  const graph = new Map<string, string[]>();
+  for (const { file, target, isType } of imports) {
+    if (!isType && isOurs(target)) graph.set(file, [...(graph.get(file) ?? []), target]);
+  }
+  const done = new Set<string>();
+  const found: string[] = [];
+  const walk = (file: string, path: string[]): void => {
+    const at = path.indexOf(file);
+    if (at >= 0) return void found.push([...path.slice(at), file].join(' → '));
+    if (done.has(file)) return;
+    for (const target of graph.get(file) ?? []) walk(target, [...path, file]);
+    done.add(file);
+  };
+  for (const file of graph.keys()) walk(file, []);
+  return found;
+};

@@ -1,0 +1,64 @@
+import { describeConfig, readConfig } from '../../server/config';
+import { parseShareKeys } from '../../server/secrets';
+
+const KEY = Buffer.alloc(32, 7).toString('base64');
+const complete = {
+  WECHAT_APP_ID: 'wx1',
+  WECHAT_APP_SECRET: 'app-secret',
+  SHARE_KEYS: `2:${KEY},1:${KEY}`,
+  DATA_KEY: KEY,
+  TRACE_KEY: KEY,
+};
+
+const complaintOf = (env: NodeJS.ProcessEnv): string => {
+  try {
+    readConfig(env);
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return '';
+};
+
+describe('the configuration', () => {
+  test('has defaults for what is not a secret, and takes an empty variable for an absent one', () => {
+    expect(readConfig({ ...complete, PORT: '' })).toMatchObject({
+      PORT: 3000,
+      HOST: '127.0.0.1',
+      WECHAT: 'live',
+      WECHAT_BASE_URL: 'https://api.weixin.qq.com',
+      OPENS_PER_SECOND: 50,
+    });
+    expect(readConfig({ ...complete, PORT: '8080' }).PORT).toBe(8080);
+  });
+
+  test('names every wrong variable at once, with what is expected', () => {
+    const complaint = complaintOf({ ...complete, PORT: '70000', WECHAT: 'maybe', DATA_KEY: undefined, LOG_LEVEL: 'loud' });
+    expect(complaint.split('\n')).toEqual([
+      'The configuration is wrong:',
+      '  DATA_KEY is missing; expected 32 bytes in base64',
+      '  PORT is 70000; expected a port number',
+      '  WECHAT is "maybe"; expected sandbox or live',
+      '  LOG_LEVEL is "loud"; expected fatal, error, warn, info, debug, trace or silent',
+    ]);
+  });
+
+  test('never repeats a secret', () => {
+    const complaint = complaintOf({ ...complete, DATA_KEY: 'hunter2', SHARE_KEYS: '99:hunter2', DATABASE_URL: 'mysql://hunter2' });
+    expect(complaint).toContain('DATA_KEY is malformed');
+    expect(complaint).not.toContain('hunter2');
+  });
+
+  test('refuses the sandbox in production', () => {
+    expect(complaintOf({ ...complete, WECHAT: 'sandbox', NODE_ENV: 'production' })).toContain('anyone be anyone');
+    expect(complaintOf({ ...complete, WECHAT: 'sandbox', NODE_ENV: 'development' })).toBe('');
+  });
+
+  test('signs with the first share key and keeps the others', () => {
+    const keys = parseShareKeys(readConfig(complete).SHARE_KEYS);
+    expect([keys.current, [...keys.keys.keys()]]).toEqual([2, [2, 1]]);
+  });
+
+  test('describes every variable', () => {
+    expect(describeConfig().split('\n')).toHaveLength(13);
+  });
+});
