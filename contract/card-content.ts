@@ -72,7 +72,9 @@ export const CreditCardContent = Type.Object(
     class: Type.Literal('credit-card'),
     ...common,
     issuer: Text(40),
-    annualFee: Text(60),
+    /** A few characters, shown large: `首年免年费`. */
+    annualFee: Text(12),
+    annualFeeRule: Text(60),
     revolvingAnnualRate: Rate,
     interestFreeDaysMax: Type.Integer({ minimum: 0, maximum: 60 }),
     benefit: Text(60),

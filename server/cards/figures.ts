@@ -56,6 +56,7 @@ const figures: { [C in CardClass]: ClassFigures<C> } = {
   'credit-card': {
     keyFigure: (c) => ({ label: '年费', value: c.annualFee, note: `透支年化利率（单利）${rate(c.revolvingAnnualRate)}` }),
     facts: (c) => [
+      { label: '年费规则', value: c.annualFeeRule },
       { label: '透支利率', value: `年化 ${rate(c.revolvingAnnualRate)}（单利）` },
       { label: '免息期', value: `最长 ${c.interestFreeDaysMax} 天` },
       { label: '权益', value: c.benefit },
@@ -72,9 +73,9 @@ const figures: { [C in CardClass]: ClassFigures<C> } = {
     ],
   },
   insurance: {
-    keyFigure: (c) => ({ label: '保障', value: c.coverage, note: `由${c.issuer}承保，本行为代理销售机构` }),
+    keyFigure: (c) => ({ label: '险种', value: c.kind, note: `由${c.issuer}承保，本行为代理销售机构` }),
     facts: (c) => [
-      { label: '险种', value: c.kind },
+      { label: '保障', value: c.coverage },
       { label: '保费', value: c.premium },
       { label: '保障期间', value: c.term },
       { label: '犹豫期', value: `${c.coolingOffDays} 天` },

@@ -2,7 +2,7 @@ import type { CardContent } from '@micro-branch/contract/card-content';
 
 /** Words no card may carry (银保监 advertising rules; 广告法 art. 9, 25). Saying that something is *not* so stays allowed. */
 const BANNED = ['保本', '稳赚', '无风险', '预期收益', '最高收益', '第一', '唯一', '秒杀', '零利率', '秒批'] as const;
-const NEGATIONS = ['不', '非', '不是', '并非', '不承诺', '不保证', '无'] as const;
+const NEGATIONS = ['不', '非', '不是', '并非', '不承诺', '不保证', '不面向', '不向'] as const;
 
 /** 运营规范 5.1: no card may pay or coax anyone to share. */
 const COAXING = ['分享得', '转发领', '邀请得'] as const;

@@ -24,3 +24,9 @@ test('refuses a database that a newer version has migrated', async () => {
   await administer((client) => client.query(`insert into migrations (name) values ('9999_from-the-future.sql')`), url);
   await expect(migrate(url)).rejects.toThrow('9999_from-the-future.sql');
 });
+
+test('says which server does not answer, and keeps its password to itself', async () => {
+  const failure = await migrate('postgres://me:hunter2@127.0.0.1:1/branch').catch((error: Error) => error);
+  expect(failure).toMatchObject({ name: 'StartError', message: expect.stringContaining('127.0.0.1:1 cannot be used') as string });
+  expect(String(failure)).not.toContain('hunter2');
+});

@@ -46,7 +46,7 @@ interface Phone {
 }
 
 /** Somebody takes their phone out. */
-export const welcome = async (browser: Browser, { person, colorScheme = 'light' }: Phone): Promise<Visitor> => {
+export const welcome = async (browser: Browser, { person, colorScheme = 'light' }: Phone = {}): Promise<Visitor> => {
   const context = await browser.newContext({
     baseURL: siteUrl(),
     viewport: PHONE,

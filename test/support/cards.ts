@@ -15,7 +15,7 @@ const text = {
 };
 
 export const creditCard: ContentOf<'credit-card'> = {
-  class: 'credit-card', title: '云汀通勤卡', issuer: '云汀银行', annualFee: '首年免年费', revolvingAnnualRate: 1825,
+  class: 'credit-card', title: '云汀通勤卡', issuer: '云汀银行', annualFee: '首年免年费', annualFeeRule: '满 5 笔免次年年费', revolvingAnnualRate: 1825,
   interestFreeDaysMax: 50, benefit: '地铁公交立减', eligibility: '年满 18 周岁', ...text,
 };
 

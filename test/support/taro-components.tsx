@@ -2,8 +2,11 @@ import type { ComponentPropsWithoutRef, CSSProperties, FormEvent, HTMLAttributes
 
 /**
  * What `@tarojs/components` draws, as plain elements for jsdom: the same props in, the same events out. Attributes that only
- * a mini-program knows are left out, because React would warn about them on a real element.
+ * a mini-program knows are left out, because React would warn about them on a real element. The build writes the platform
+ * into the code; here it is told before the first component is read.
  */
+process.env.TARO_ENV = 'h5';
+
 interface TaroProps extends Omit<HTMLAttributes<HTMLElement>, 'onInput' | 'style'> {
   children?: ReactNode;
   style?: CSSProperties;

@@ -35,7 +35,7 @@ describe('a card is not saved', () => {
   });
 });
 
-test.each(['本产品不保本', '非保本浮动收益', '投资并非无风险', '不承诺保本'])('saying that it is not so stays allowed: %s', (text) => {
+test.each(['本产品不保本', '非保本浮动收益', '投资并非无风险', '不承诺保本', '不面向在校学生发放'])('saying that it is not so stays allowed: %s', (text) => {
   expect(contentFaults(saying(text))).toEqual([]);
 });
 

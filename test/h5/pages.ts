@@ -1,0 +1,104 @@
+import type { ChainTotals } from '@micro-branch/contract/referrals';
+import type { Locator } from 'playwright-core';
+import { routes } from '@/routes';
+import type { Visitor } from './visitor';
+
+const PATIENCE_MS = 10_000;
+
+/** The page on top: those below it stay in the document, unseen. */
+export const topPage = ({ page }: Visitor): Locator => page.locator('.mb-shell >> visible=true').last();
+
+const press = (visitor: Visitor, name: string | RegExp): Promise<void> =>
+  visitor.page.getByRole('button', { name, exact: true }).locator('visible=true').last().click();
+
+/** The title of the card that is shown. */
+export const shownCard = async (visitor: Visitor): Promise<string> => {
+  await visitor.page.waitForURL('**/pages/p/index?**');
+  const title = topPage(visitor).locator('.card-face').getByRole('heading');
+  return (await title.innerText()).trim();
+};
+
+/** Goes to the shelf and opens the first card of a class; gives its title. */
+export const openFirstCard = async (visitor: Visitor, className: string): Promise<string> => {
+  await visitor.page.goto(routes.products());
+  await visitor.page.getByRole('link', { name: new RegExp(`^${className}，`) }).first().click();
+  return shownCard(visitor);
+};
+
+const WAYS = { chat: '微信好友', timeline: '朋友圈' } as const;
+
+/** Shares the card that is shown; gives the path and query as WeChat would carry them. */
+export const shareCard = async (visitor: Visitor, channel: keyof typeof WAYS): Promise<string> => {
+  await press(visitor, '分享');
+  await visitor.page.getByLabel('小程序码').waitFor();
+  await press(visitor, WAYS[channel]);
+  await press(visitor, '关闭');
+  const kept = await visitor.page.evaluate(() => localStorage.getItem('micro-branch-sandbox'));
+  return (JSON.parse(kept ?? '{}') as { lastShare: { path: string } }).lastShare.path;
+};
+
+/** Opens what was shared, in the scene that WeChat would name, and waits until the service knows of it. */
+export const openShared = async ({ page }: Visitor, path: string, scene: number): Promise<void> => {
+  const told = page.waitForResponse('**/api/opens');
+  await page.goto(`${path}&scene=${scene}`);
+  await told;
+};
+
+/** Moments' bar below the single page: opens the same page and query again, in the program and as scene 1155. */
+export const goToMiniProgram = async (visitor: Visitor): Promise<void> => {
+  const told = visitor.page.waitForResponse('**/api/opens');
+  await press(visitor, '前往小程序');
+  await told;
+};
+
+const fill = (visitor: Visitor, label: string, value: string): Promise<void> =>
+  topPage(visitor).locator(`[aria-label="${label}"] input, input[aria-label="${label}"]`).first().fill(value);
+
+const chooseFirst = async (visitor: Visitor, label: string): Promise<void> => {
+  await visitor.page.getByRole('button', { name: new RegExp(`^${label} `) }).click();
+  await visitor.page.getByRole('dialog').getByRole('radio').first().click();
+};
+
+/** From the card that is shown to the sentence that the application was taken. */
+export const applyForCard = async (visitor: Visitor, { name, phone }: { name: string; phone: string }): Promise<void> => {
+  await press(visitor, /^(预约|申请)$/);
+  await visitor.page.waitForURL('**/apply/form/**');
+  await fill(visitor, '姓名', name);
+  await fill(visitor, '手机号', phone);
+  for (const label of ['网点', '到访日期', '时段']) await chooseFirst(visitor, label);
+  await press(visitor, /^提交/);
+  await press(visitor, '同意');
+  await visitor.page.getByText(/^(预约|申请)已提交$/).waitFor();
+};
+
+/** From 我的分享 to the chain of one card. */
+export const openChain = async (visitor: Visitor, title: string): Promise<void> => {
+  await visitor.page.goto(routes.myShares());
+  await visitor.page.getByRole('link', { name: new RegExp(`^${title}，`) }).click();
+  await visitor.page.waitForURL('**/share/chain/**');
+};
+
+const figure = (text: string, label: string): number => Number(new RegExp(`${label} ([\\d,]+)`).exec(text)?.[1]?.replaceAll(',', ''));
+
+/** The figures as they stand on the chain page: the sharer's totals, and the members of all hops together. */
+const readTotals = async (visitor: Visitor): Promise<ChainTotals> => {
+  const page = topPage(visitor);
+  const words = (await page.getByRole('group').first().getAttribute('aria-label')) ?? '';
+  const hops = await page.locator('.chain-hops__detail').allInnerTexts();
+  return {
+    opens: figure(words, '浏览'),
+    visitors: figure(words, '访客'),
+    members: hops.reduce((sum, hop) => sum + figure(hop, '客户'), 0),
+    conversions: figure(words, '有效'),
+  };
+};
+
+/** Looks at the chain page again and again until the figures are as expected, or patience ends; gives what stands there. */
+export const watchTotals = async (visitor: Visitor, isEnough: (totals: ChainTotals) => boolean): Promise<ChainTotals> => {
+  const deadlineMs = performance.now() + PATIENCE_MS;
+  for (;;) {
+    const totals = await readTotals(visitor);
+    if (isEnough(totals) || performance.now() > deadlineMs) return totals;
+    await visitor.page.reload();
+  }
+};
