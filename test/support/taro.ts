@@ -1,12 +1,20 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 
 /**
  * The corner of Taro that the interface itself asks for, over jsdom: a page here is shown as long as it is mounted. What
  * Taro really does on a phone and on the web is tested there.
  */
-export const useDidShow = (onShow: () => void): void => useEffect(onShow, []);
+type Listener = () => void;
 
-export const useDidHide = (onHide: () => void): void => useEffect(() => onHide, []);
+export const useDidShow = (listener: Listener): void => {
+  const first = useRef(listener);
+  useEffect(() => first.current(), []);
+};
+
+export const useDidHide = (listener: Listener): void => {
+  const first = useRef(listener);
+  useEffect(() => () => first.current(), []);
+};
 
 export const useUnload = useDidHide;
 

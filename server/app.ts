@@ -1,0 +1,37 @@
+import type { EndpointName } from '@micro-branch/contract/endpoints';
+import type { FastifyInstance } from 'fastify';
+import { applicationRoutes } from './applications/routes';
+import { branchRoutes } from './branches/routes';
+import { cardRoutes } from './cards/routes';
+import { sql } from './database/database';
+import type { Deps } from './deps';
+import type { Handlers } from './http/handlers';
+import { LIMITS } from './http/limits';
+import { createService, type ServiceOptions } from './http/service';
+import { memberRoutes } from './members/routes';
+import { findSession } from './members/sessions';
+import { referralRoutes } from './referrals/routes';
+
+export type AppOptions = Partial<Pick<ServiceOptions, 'limits' | 'logLevel' | 'trustProxy' | 'h5Dir'>>;
+
+const READY = sql('app.ready', 'select 1');
+
+/** The service over its dependencies, not listening yet; tests start here too. A forgotten endpoint does not compile. */
+export const createApp = (deps: Deps, options: AppOptions = {}): Promise<FastifyInstance> => {
+  const handlers = {
+    ...memberRoutes(deps),
+    ...branchRoutes(deps),
+    ...cardRoutes(deps),
+    ...applicationRoutes(deps),
+    ...referralRoutes(deps),
+  } satisfies Handlers<EndpointName>;
+  return createService<EndpointName>(handlers, {
+    limits: LIMITS,
+    logLevel: 'silent',
+    trustProxy: false,
+    h5Dir: null,
+    ...options,
+    findSession: (token) => findSession(deps, token),
+    checkReady: () => deps.database.query(READY),
+  });
+};

@@ -1,0 +1,102 @@
+import { Type, type Static, type TObject } from '@sinclair/typebox';
+import { Value } from '@sinclair/typebox/value';
+import { StartError } from './start-error';
+
+const KEY = '[A-Za-z0-9+/]{43}=';
+
+const Key = (description: string) =>
+  Type.String({ pattern: `^${KEY}$`, description, expected: '32 bytes in base64', isSecret: true });
+
+/** The environment, one variable a line: what it is for, and what is expected of it. */
+const Environment = Type.Object({
+  PORT: Type.Integer({
+    minimum: 0,
+    maximum: 65_535,
+    default: 3000,
+    description: 'where to listen',
+    expected: 'a port number',
+  }),
+  HOST: Type.String({ default: '127.0.0.1', description: 'the address to listen on; 0.0.0.0 lets other machines in' }),
+  DATABASE_URL: Type.Optional(
+    Type.String({
+      pattern: '^postgres(ql)?://',
+      description: 'a PostgreSQL of your own; without it one is started under .data/',
+      expected: 'postgres://user:password@host:port/database',
+      isSecret: true,
+    }),
+  ),
+  WECHAT: Type.Union([Type.Literal('sandbox'), Type.Literal('live')], {
+    default: 'live',
+    description: 'sandbox plays WeChat on this machine and lets anyone be anyone; never in production',
+    expected: 'sandbox or live',
+  }),
+  WECHAT_APP_ID: Type.String({ minLength: 1, description: 'the app id of the mini-program', expected: 'wx…' }),
+  WECHAT_APP_SECRET: Type.String({ minLength: 1, description: 'its app secret', expected: 'a secret', isSecret: true }),
+  WECHAT_BASE_URL: Type.String({
+    pattern: '^https?://',
+    default: 'https://api.weixin.qq.com',
+    description: "WeChat's server interface",
+    expected: 'an http or https address',
+  }),
+  SHARE_KEYS: Type.String({
+    pattern: `^([12]?\\d|3[01]):${KEY}(,([12]?\\d|3[01]):${KEY})*$`,
+    description: 'keys of share codes as number:key, newest first; the first signs, all verify',
+    expected: '2:base64,1:base64 with numbers from 0 to 31 and keys of 32 bytes',
+    isSecret: true,
+  }),
+  DATA_KEY: Key('the key under which phone numbers rest'),
+  TRACE_KEY: Key('the key of the traces that join an anonymous open to a member'),
+  TRUST_PROXY: Type.Optional(
+    Type.String({ description: 'addresses of the proxies whose X-Forwarded-For is believed, with commas' }),
+  ),
+  LOG_LEVEL: Type.Union(
+    (['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const).map((level) => Type.Literal(level)),
+    { default: 'info', description: 'how much is logged', expected: 'fatal, error, warn, info, debug, trace or silent' },
+  ),
+  OPENS_PER_SECOND: Type.Integer({
+    minimum: 1,
+    maximum: 1_000_000,
+    default: 50,
+    description: 'opens of cards taken from one address in one second',
+    expected: 'a whole number from 1',
+  }),
+});
+
+export type Config = Static<typeof Environment>;
+
+const textOf = (value: unknown, isSecret: boolean): string => {
+  if (value === undefined) return 'is missing';
+  return isSecret ? 'is malformed' : `is ${JSON.stringify(value)}`;
+};
+
+const complaints = (schema: TObject, values: unknown): string[] => {
+  const wrong = new Map([...Value.Errors(schema, values)].map(({ path, value }) => [path.split('/')[1] ?? '', value]));
+  return [...wrong].map(([name, value]) => {
+    const variable = schema.properties[name];
+    return `  ${name} ${textOf(value, Boolean(variable?.isSecret))}; expected ${variable?.expected ?? 'text'}`;
+  });
+};
+
+/**
+ * The configuration of an environment. An empty variable counts as absent; `fallbacks` stand in for what is absent. Says
+ * everything that is wrong at once, and never prints a secret.
+ */
+export const readConfig = (env: NodeJS.ProcessEnv, fallbacks: NodeJS.ProcessEnv = {}): Config => {
+  const present = Object.fromEntries(Object.entries(env).filter(([name, text]) => name in Environment.properties && text));
+  const values = Value.Default(Environment, Value.Convert(Environment, { ...fallbacks, ...present }));
+  const wrong = complaints(Environment, values);
+  if (env.NODE_ENV === 'production' && present.WECHAT === 'sandbox') {
+    wrong.push('  WECHAT is "sandbox" in production, where it would let anyone be anyone; expected live');
+  }
+  if (wrong.length > 0) throw new StartError(`The configuration is wrong:\n${wrong.join('\n')}`);
+  return values as Config;
+};
+
+/** The variables as text for `--help`. */
+export const describeConfig = (): string =>
+  Object.entries(Environment.properties as TObject['properties'])
+    .map(([name, { description, default: preset }]) => {
+      const suffix = preset === undefined ? '' : ` (${preset})`;
+      return `  ${name.padEnd(18)}${description}${suffix}`;
+    })
+    .join('\n');

@@ -1,0 +1,43 @@
+import type { WechatLogin } from '../../members/wechat-login';
+import type { CodePictures } from '../../referrals/code-pictures';
+import { keepAccessToken } from './access-token';
+import { call, callForFields, readFields, type WechatOptions } from './call';
+import { noAnswer, refusalOf } from './refusals';
+
+const PICTURE_PATH = '/wxa/getwxacodeunlimit';
+const TOKEN_REFUSED: readonly unknown[] = [40001, 40014, 42001];
+
+const isPicture = (mediaType: string): mediaType is 'image/png' | 'image/jpeg' =>
+  mediaType === 'image/png' || mediaType === 'image/jpeg';
+
+const connectLogin = (options: WechatOptions): WechatLogin => ({
+  exchangeCode: async (code) => {
+    const query = { appid: options.appId, secret: options.appSecret, js_code: code, grant_type: 'authorization_code' };
+    const { openid } = await callForFields(options, '/sns/jscode2session', { query });
+    if (typeof openid !== 'string') throw noAnswer('jscode2session', 'no openid');
+    return { openid };
+  },
+});
+
+const connectPictures = (options: WechatOptions): CodePictures => {
+  const accessToken = keepAccessToken(options);
+
+  const draw = async (body: { page: string; scene: string }, retries: number): ReturnType<CodePictures['draw']> => {
+    const query = { access_token: await accessToken.get() };
+    const answer = await call(options, PICTURE_PATH, { query, body });
+    if (isPicture(answer.mediaType)) return { bytes: answer.bytes, mediaType: answer.mediaType };
+    const { errcode } = readFields(PICTURE_PATH, answer);
+    if (!TOKEN_REFUSED.includes(errcode)) throw refusalOf('getwxacodeunlimit', Number(errcode));
+    accessToken.forget();
+    if (retries === 0) throw refusalOf('getwxacodeunlimit', Number(errcode));
+    return draw(body, retries - 1);
+  };
+
+  return { draw: ({ page, scene }) => draw({ page, scene }, 1) };
+};
+
+/** WeChat's server interface. Its address is the only difference between WeChat and the sandbox. */
+export const connectWechat = (options: WechatOptions): { login: WechatLogin; pictures: CodePictures } => ({
+  login: connectLogin(options),
+  pictures: connectPictures(options),
+});

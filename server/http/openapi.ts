@@ -1,0 +1,18 @@
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import { brand } from '@micro-branch/contract/brand';
+import type { FastifyInstance } from 'fastify';
+
+/** `/api/openapi.json` and a page that shows it; both come from the schemas that validate the requests. */
+export const documentApi = async (api: FastifyInstance): Promise<void> => {
+  await api.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: brand.appName, version: '0.1.0', description: 'The service behind the mini-program.' },
+      servers: [{ url: '/' }],
+      components: { securitySchemes: { session: { type: 'http', scheme: 'bearer' } } },
+    },
+  });
+  await api.register(swaggerUi, { routePrefix: '/docs' });
+  api.get('/openapi.json', { schema: { hide: true } }, async () => api.swagger());
+};

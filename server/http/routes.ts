@@ -1,0 +1,63 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify';
+import { Done, Picture, schemas, type EndpointSchema } from '@micro-branch/contract/api';
+import { endpoints, type EndpointName } from '@micro-branch/contract/endpoints';
+import { identify, type FindSession } from './auth';
+import { ErrorAnswer } from './errors';
+import type { Ask, Handlers } from './handlers';
+import { limitOf, type Limits } from './limits';
+
+/** A code's picture never changes: another code has another address. */
+const PICTURE_CACHE = 'public, max-age=31536000, immutable';
+const JPEG_START = 0xff;
+
+const errors = { '4xx': ErrorAnswer, '5xx': ErrorAnswer };
+
+const answerSchemas = ({ response }: EndpointSchema): FastifySchema['response'] => {
+  if (response === Done) return { 204: { type: 'null', description: 'done' }, ...errors };
+  if (response === Picture) {
+    return { 200: { description: 'a picture', content: { 'image/png': { schema: response } } }, ...errors };
+  }
+  return { 200: response, ...errors };
+};
+
+const schemaOf = (name: EndpointName): FastifySchema => {
+  const { params, body, response }: EndpointSchema = schemas[name];
+  const { summary, access, path } = endpoints[name];
+  return {
+    ...(params && { params }),
+    ...(body && { body }),
+    response: answerSchemas({ response }),
+    operationId: name,
+    summary,
+    tags: [path.split('/')[1] ?? ''],
+    security: access === 'member' ? [{ session: [] }] : [{}, { session: [] }],
+  };
+};
+
+const sendAnswer = (reply: FastifyReply, name: EndpointName, answer: unknown): FastifyReply => {
+  if (schemas[name].response === Done) return reply.code(204).send();
+  if (schemas[name].response !== Picture) return reply.send(answer);
+  const bytes = Buffer.from(answer as Uint8Array);
+  return reply
+    .header('cache-control', PICTURE_CACHE)
+    .type(bytes[0] === JPEG_START ? 'image/jpeg' : 'image/png')
+    .send(bytes);
+};
+
+/** One Fastify route for each endpoint of the contract; a route only translates. */
+export const registerRoutes = <N extends EndpointName>(
+  api: FastifyInstance,
+  handlers: Handlers<N>,
+  { findSession, limits }: { findSession: FindSession; limits: Limits },
+): void => {
+  for (const name of Object.keys(handlers) as N[]) {
+    const { method, path, access } = endpoints[name];
+    const handle = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+      const caller = await identify(request.headers.authorization, access, findSession);
+      const { params, body, ip: address } = request;
+      // What the schemas of this endpoint let through is what its handler is typed to take.
+      return sendAnswer(reply, name, await handlers[name]({ ...caller, params, body, address } as Ask<N>));
+    };
+    api.route({ method, url: path, schema: schemaOf(name), handler: handle, ...limitOf(name, limits) });
+  }
+};

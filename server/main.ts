@@ -1,0 +1,149 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { createApp } from './app';
+import { startBackground } from './background';
+import { describeConfig, readConfig, type Config } from './config';
+import { openDatabase } from './database/database';
+import { startEmbedded } from './database/embedded';
+import { migrate } from './database/migrate';
+import { seed } from './database/seed/seed';
+import type { Deps } from './deps';
+import { connectWechat } from './gateways/wechat/wechat';
+import { LIMITS } from './http/limits';
+import { listen, stopListening } from './http/listen';
+import { createIds } from './ids';
+import { createWechatSandbox } from './sandbox/wechat/wechat';
+import { keepSecrets, parseShareKeys } from './secrets';
+import { StartError } from './start-error';
+
+export interface RunningServer {
+  url: string;
+  /** Finishes the requests under way, then stops everything this server started. */
+  close(): Promise<void>;
+}
+
+export interface ServerOptions {
+  /** Where the embedded database and the sandbox's secrets are kept. */
+  dataDir?: string;
+  /** The built H5 mini-program; left out when it is not there. */
+  h5Dir?: string;
+  say?: (line: string) => void;
+}
+
+const ROOT = resolve(__dirname, '..');
+const SANDBOX_PREFIX = '/sandbox';
+const PROCESS_NUMBERS = 1024;
+const STOP_LIMIT_MS = 10_000;
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
+const configure = async (env: NodeJS.ProcessEnv, dataDir: string): Promise<Config> =>
+  readConfig(env, env.WECHAT === 'sandbox' ? await keepSecrets(dataDir) : {});
+
+const makeDeps = (config: Config, databaseUrl: string, sandboxUrl: () => string): Deps => {
+  const clock = { now: () => new Date() };
+  const { login, pictures } = connectWechat({
+    baseUrl: config.WECHAT === 'sandbox' ? sandboxUrl : () => config.WECHAT_BASE_URL,
+    appId: config.WECHAT_APP_ID,
+    appSecret: config.WECHAT_APP_SECRET,
+    clock,
+  });
+  return {
+    database: openDatabase(databaseUrl),
+    clock,
+    newId: createIds(randomInt(PROCESS_NUMBERS), () => Date.now()),
+    randomBytes,
+    wechatLogin: login,
+    codePictures: pictures,
+    shareKeys: parseShareKeys(config.SHARE_KEYS),
+    dataKey: Buffer.from(config.DATA_KEY, 'base64'),
+    traceKey: Buffer.from(config.TRACE_KEY, 'base64'),
+  };
+};
+
+const buildApp = async (deps: Deps, config: Config, h5Dir: string): Promise<FastifyInstance> => {
+  const app = await createApp(deps, {
+    limits: { ...LIMITS, opensPerSecond: config.OPENS_PER_SECOND },
+    logLevel: config.LOG_LEVEL,
+    trustProxy: config.TRUST_PROXY ?? false,
+    h5Dir: existsSync(join(h5Dir, 'index.html')) ? h5Dir : null,
+  });
+  if (config.WECHAT === 'sandbox') {
+    const { WECHAT_APP_ID: appId, WECHAT_APP_SECRET: appSecret } = config;
+    await app.register(createWechatSandbox({ appId, appSecret, clock: deps.clock }).plugin, { prefix: SANDBOX_PREFIX });
+  }
+  return app;
+};
+
+const findDatabase = async (config: Config, dataDir: string, say: (line: string) => void) =>
+  config.DATABASE_URL === undefined
+    ? startEmbedded({ dataDir: join(dataDir, 'postgres'), log: say })
+    : { url: config.DATABASE_URL, stop: async () => undefined };
+
+/** Stops what was started, the youngest first, whether the start came to its end or not. */
+const createStops = () => {
+  const stops: (() => Promise<unknown>)[] = [];
+  return {
+    push: (stop: () => Promise<unknown>) => void stops.push(stop),
+    run: async (): Promise<void> => {
+      for (let stop = stops.pop(); stop; stop = stops.pop()) await stop();
+    },
+  };
+};
+
+/** Terminals, npm and tsx all pass a signal on, so it comes more than once: later ones change nothing. */
+const stopOnSignal = (close: () => Promise<void>): (() => void) => {
+  const stop = (): void => {
+    setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref();
+    close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  for (const signal of SIGNALS) process.on(signal, stop);
+  return () => SIGNALS.forEach((signal) => process.off(signal, stop));
+};
+
+/** Starts everything and stops it again on SIGINT and SIGTERM. A start that fails leaves nothing of its own running. */
+export const startServer = async (env: NodeJS.ProcessEnv, options: ServerOptions = {}): Promise<RunningServer> => {
+  const { dataDir = join(ROOT, '.data'), h5Dir = join(ROOT, 'dist/h5'), say = () => undefined } = options;
+  const config = await configure(env, dataDir);
+  const stops = createStops();
+  let closing: Promise<void> | undefined;
+  const close = (): Promise<void> => (closing ??= stops.run().finally(() => ignoreSignals()));
+  const ignoreSignals = stopOnSignal(close);
+  try {
+    const embedded = await findDatabase(config, dataDir, say);
+    stops.push(() => embedded.stop());
+    await migrate(embedded.url);
+    let url = '';
+    const deps = makeDeps(config, embedded.url, () => url + SANDBOX_PREFIX);
+    stops.push(() => deps.database.close());
+    if (config.WECHAT === 'sandbox') await seed(deps, say);
+    const app = await buildApp(deps, config, h5Dir);
+    stops.push(() => stopListening(app));
+    url = await listen(app, config.HOST, config.PORT);
+    const background = startBackground(deps, (error) => app.log.error({ err: error }, 'background fault'));
+    stops.push(() => background.stop());
+    return { url, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+};
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+const main = async (): Promise<void> => {
+  if (process.argv.includes('--help')) return say(`The service. It is configured by its environment:\n${describeConfig()}`);
+  const { url } = await startServer(process.env, { say });
+  say(`listening at ${url}`);
+};
+
+if (require.main === module) {
+  main().catch((error: Error) => {
+    process.stderr.write(`${error instanceof StartError ? error.message : (error.stack ?? String(error))}\n`);
+    process.exitCode = 1;
+  });
+}
