@@ -24,6 +24,13 @@ const serverRoom = (name: string, others: string[]): Room => ({
   because: `${name} may call ${others.join(', ') || 'no other room'}; what must be heard elsewhere goes through events`,
 });
 
+const clientRoom = (room: string, others: string[], because: string): Room => ({
+  room,
+  may: [...others, 'src/routes', ...CLIENT_VALUES],
+  types: ['contract/'],
+  because: `${because}; ${SCHEMAS}`,
+});
+
 export const ROOMS: Room[] = [
   { room: 'contract/', may: [], because: 'the contract imports nothing of ours' },
 
@@ -51,17 +58,17 @@ export const ROOMS: Room[] = [
   serverRoom('referrals', ['members', 'cards', 'events']),
   { room: 'server/*.ts', may: ['contract/', ...FOUNDATION], because: 'the foundation stands on the contract alone' },
 
-  { room: 'src/features/*/', may: ['src/shared/', 'src/routes', ...CLIENT_VALUES], types: ['contract/'], because: `a feature never imports another feature (the page introduces them); ${SCHEMAS}` },
-  { room: 'src/shared/', may: ['src/routes', ...CLIENT_VALUES], types: ['contract/'], because: `shared code knows no feature and no page; ${SCHEMAS}` },
-  { room: 'src/pages/*/', may: ['src/shared/', 'src/features/', 'src/routes', ...CLIENT_VALUES], types: ['contract/'], because: `a page never imports another page; ${SCHEMAS}` },
-  { room: 'src/packages/*/', may: ['src/shared/', 'src/features/', 'src/routes', ...CLIENT_VALUES], types: ['contract/'], because: `a sub-package never imports another one; ${SCHEMAS}` },
+  clientRoom('src/features/*/', ['src/shared/'], 'a feature never imports another feature: the page introduces them'),
+  clientRoom('src/shared/', [], 'shared code knows no feature and no page'),
+  clientRoom('src/pages/*/', ['src/shared/', 'src/features/'], 'a page never imports another page'),
+  clientRoom('src/packages/*/', ['src/shared/', 'src/features/'], 'a sub-package never imports another one'),
   { room: 'src/routes', may: [], because: 'paths are plain data' },
-  { room: 'src/', may: ['src/shared/', 'src/features/', 'src/routes', ...CLIENT_VALUES], types: ['contract/'], because: `src never imports the server; ${SCHEMAS}` },
+  clientRoom('src/', ['src/shared/', 'src/features/'], 'src never imports the server'),
 
   { room: 'config/', may: [], because: 'the build knows itself alone' },
   { room: 'tools/', may: ['server/main', 'server/config', 'server/start-error', 'src/routes', 'contract/', 'test/support/'], because: 'tools start things, they are no part of them' },
-  { room: 'test/', may: ['contract/', 'server/', 'src/', 'tools/'], because: 'nothing' },
-  { room: 'bench/', may: ['contract/', 'server/', 'test/support/'], because: 'nothing imports a benchmark' },
+  { room: 'test/', may: ['contract/', 'server/', 'src/', 'config/', 'tools/'], because: 'a test knows what it tests' },
+  { room: 'bench/', may: ['contract/', 'server/', 'test/support/'], because: 'a benchmark measures the service' },
 ];
 
 /** The beginning of `path` that `room` describes, with `*` filled in; undefined when the path is elsewhere. */

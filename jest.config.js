@@ -1,0 +1,48 @@
+/**
+ * Five kinds of test. `unit` and `ui` need nothing; `api` needs PostgreSQL; `h5` needs PostgreSQL, the H5 build and a browser.
+ * Babel is configured here alone: babel.config.js belongs to the mini-program's own build.
+ */
+const presets = [
+  // Packages that exist only as ES modules are loaded by import() from the setup files, so import() has to stay native.
+  ['@babel/preset-env', { targets: { node: 'current' }, exclude: ['transform-dynamic-import'] }],
+  ['@babel/preset-react', { runtime: 'automatic' }],
+  ['@babel/preset-typescript', { onlyRemoveTypeImports: true }],
+];
+
+const project = {
+  rootDir: __dirname,
+  transform: { '\\.[jt]sx?$': ['babel-jest', { configFile: false, babelrc: false, presets }] },
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
+  moduleNameMapper: {
+    '\\.(scss|css|png|svg)$': '<rootDir>/test/support/asset.js',
+    '^@tarojs/components$': '<rootDir>/test/support/taro-components.tsx',
+    '^@tarojs/taro$': '<rootDir>/test/support/taro.ts',
+    '^@/(.*)$': '<rootDir>/src/$1',
+  },
+};
+
+/** @type {import('jest').Config} */
+module.exports = {
+  maxWorkers: 2,
+  reporters: ['default', '<rootDir>/test/support/summary-reporter.js'],
+  projects: [
+    { ...project, displayName: 'unit', testEnvironment: 'node', testMatch: ['<rootDir>/test/unit/**/*.test.ts'] },
+    { ...project, displayName: 'ui', testEnvironment: 'jsdom', testMatch: ['<rootDir>/test/**/*.test.tsx'] },
+    {
+      ...project,
+      displayName: 'api',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/test/api/**/*.test.ts'],
+      globalSetup: '<rootDir>/test/support/postgres-setup.ts',
+      globalTeardown: '<rootDir>/test/support/postgres-teardown.ts',
+    },
+    {
+      ...project,
+      displayName: 'h5',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/test/h5/**/*.test.ts'],
+      globalSetup: '<rootDir>/test/support/h5-setup.ts',
+      globalTeardown: '<rootDir>/test/support/h5-teardown.ts',
+    },
+  ],
+};

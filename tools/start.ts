@@ -1,0 +1,41 @@
+import { parseArgs } from 'node:util';
+import { StartError } from '../server/start-error';
+import { buildStale, outputOf, ROOT } from './build';
+
+const NODE_MIN = [20, 11] as const;
+
+const help = async (): Promise<string> => `Starts the branch here: builds what is stale, then serves everything on one port.
+  npm start [-- --no-build]
+WeChat is played by the sandbox, so no phone and no account is needed.
+Settings
+${(await import('../server/config')).describeConfig()}`;
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+const checkNode = (): void => {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major > NODE_MIN[0] || (major === NODE_MIN[0] && minor >= NODE_MIN[1])) return;
+  throw new StartError(`Node ${NODE_MIN.join('.')} or newer is needed; this is ${process.versions.node}.`);
+};
+
+const main = async (): Promise<void> => {
+  const { values } = parseArgs({ options: { help: { type: 'boolean' }, 'no-build': { type: 'boolean' } } });
+  if (values.help) return void say(await help());
+  checkNode();
+  if (!values['no-build']) await buildStale(['h5', 'weapp'], { report: say });
+  const { startServer } = await import('../server/main');
+  const { url } = await startServer({ WECHAT: 'sandbox', LOG_LEVEL: 'warn', ...process.env }, { say });
+  say(`
+ready in ${process.uptime().toFixed(1)} s
+
+  mini-program (H5)   ${url}/
+  API documents       ${url}/api/docs
+  WeChat DevTools     open ${ROOT} (the build is ${outputOf('weapp')})
+
+Ctrl+C stops it.`);
+};
+
+main().catch((error: Error) => {
+  process.stderr.write(`${error instanceof StartError ? error.message : (error.stack ?? error.message)}\n`);
+  process.exitCode = 1;
+});
