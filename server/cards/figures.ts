@@ -86,7 +86,7 @@ const figures: { [C in CardClass]: ClassFigures<C> } = {
 
 /** The class's table for a content of that class; the one place where the two types are tied by hand. */
 const figuresOf = <C extends CardClass>(content: ContentOf<C>): ClassFigures<C> =>
-  figures[content.class as C] as ClassFigures<C>;
+  figures[content.class];
 
 export const keyFigureOf = (content: CardContent): Fact & { note: string } => figuresOf(content).keyFigure(content);
 

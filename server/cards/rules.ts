@@ -32,7 +32,7 @@ const classFaults = (content: CardContent): string[] => {
     if (textsOf(content).some((text) => saysWithoutNegation(text, '在校学生'))) faults.push('贷款不向在校学生营销');
     return faults;
   }
-  if ('pastPerformance' in content && content.pastPerformance) {
+  if ('pastPerformance' in content) {
     return content.pastPerformance.fromOn < content.pastPerformance.toOn ? [] : ['过往业绩的起止日期不对'];
   }
   return [];

@@ -9,8 +9,9 @@ export const startLoop = (round: () => Promise<unknown>, pauseMs: number, onFaul
   let isStopped = false;
   const turn = async (): Promise<void> => {
     await round().catch(onFault);
-    if (!isStopped) timer = setTimeout(() => (underWay = turn()), pauseMs);
+    if (!isStopped) timer = setTimeout(next, pauseMs);
   };
+  const next = (): void => void (underWay = turn());
   let underWay = turn();
   return {
     stop: () => {

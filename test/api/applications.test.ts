@@ -110,15 +110,15 @@ describe('a conversion', () => {
   test('is credited to the code opened last, and to nobody thirty days after it', async () => {
     const [first, last] = [await newMember(deps), await newMember(deps)];
     const minute = (n: number): Deps => ({ ...deps, clock: { now: () => new Date(deps.clock.now().getTime() + n * 60_000) } });
-    await openCard(minute(0), { memberId, cardId, code: await codeOf(deps, first!, cardId) });
-    await openCard(minute(1), { memberId, cardId, code: await codeOf(deps, last!, cardId) });
+    await openCard(minute(0), { memberId, cardId, code: await codeOf(deps, first, cardId) });
+    await openCard(minute(1), { memberId, cardId, code: await codeOf(deps, last, cardId) });
     await apply(minute(2), memberId, anApplication(deps, cardId, branchId));
     service.clock.advance(2 * 60_000);
-    expect([await conversionsOf(first!), await conversionsOf(last!)]).toEqual([0, 1]);
+    expect([await conversionsOf(first), await conversionsOf(last)]).toEqual([0, 1]);
     const muchLater = minute(31 * 1_440);
     await apply(muchLater, memberId, anApplication(muchLater, cardId, branchId));
     service.clock.advance(31 * 86_400_000);
-    expect(await conversionsOf(last!)).toBe(1);
+    expect(await conversionsOf(last)).toBe(1);
   });
 
   test('of a member who came alone is nobody’s', async () => {

@@ -110,18 +110,18 @@ describe('a code that changes nothing', () => {
     const sharer = await newMember(deps);
     const code = await codeOf(deps, sharer, cardId);
     const answer = await openCard(deps, { memberId: sharer, cardId, code });
-    expect(answer).toEqual({ sharedBy: null, codes: expect.objectContaining({ chat: code }) });
+    expect(answer).toMatchObject({ sharedBy: null, codes: { chat: code } });
     expect(await count('opens')).toBe(0);
   });
 
   test('is a descendant’s, three hops down', async () => {
     const [a, b, c] = [await newMember(deps, '王一'), await newMember(deps, '李二'), await newMember(deps, '张三')];
-    const codeA = await codeOf(deps, a!, cardId);
-    const codeB = (await openCard(deps, { memberId: b!, cardId, code: codeA })).codes.chat!;
-    const codeC = (await openCard(deps, { memberId: c!, cardId, code: codeB })).codes.chat!;
-    expect((await openCard(deps, { memberId: a!, cardId, code: codeC })).codes.chat).toBe(codeA);
+    const codeA = await codeOf(deps, a, cardId);
+    const codeB = (await openCard(deps, { memberId: b, cardId, code: codeA })).codes.chat!;
+    const codeC = (await openCard(deps, { memberId: c, cardId, code: codeB })).codes.chat!;
+    expect((await openCard(deps, { memberId: a, cardId, code: codeC })).codes.chat).toBe(codeA);
     expect(await count('nodes')).toBe(3);
-    expect(await totalsOf(a!)).toEqual({ opens: 2, visitors: 2, members: 2, conversions: 0 });
+    expect(await totalsOf(a)).toEqual({ opens: 2, visitors: 2, members: 2, conversions: 0 });
   });
 
   test.each(['forged', 'truncated', 'tampered', 'of another card', 'expired', 'revoked'])('is %s: the visitor sees a card nobody shared', async (kind) => {
@@ -163,9 +163,9 @@ describe('a code that changes nothing', () => {
 describe('no cycle', () => {
   test('64 parallel opens of A’s code by B and of B’s by A', async () => {
     const [a, b] = [await newMember(deps), await newMember(deps)];
-    const codes = [await codeOf(deps, a!, cardId), await codeOf(deps, b!, cardId)];
+    const codes = [await codeOf(deps, a, cardId), await codeOf(deps, b, cardId)];
     await Promise.all(
-      Array.from({ length: 64 }, (_, at) => openCard(deps, { memberId: at % 2 ? a! : b!, cardId, code: codes[at % 2 ? 1 : 0] })),
+      Array.from({ length: 64 }, (_, at) => openCard(deps, { memberId: at % 2 ? a : b, cardId, code: codes[at % 2 ? 1 : 0] })),
     );
     // A's root, B's root, A under B, B under A: two trees that end where they would close.
     expect(await count('nodes')).toBe(4);
@@ -239,18 +239,18 @@ describe('a binding', () => {
   test('is to the first who brought a new member, and stays', async () => {
     const [first, second] = [await newMember(deps), await newMember(deps)];
     const visitor = await newMember(deps);
-    await openCard(deps, { memberId: visitor, cardId, code: await codeOf(deps, first!, cardId) });
-    await openCard(deps, { memberId: visitor, cardId, code: await codeOf(deps, second!, cardId) });
+    await openCard(deps, { memberId: visitor, cardId, code: await codeOf(deps, first, cardId) });
+    await openCard(deps, { memberId: visitor, cardId, code: await codeOf(deps, second, cardId) });
     expect(await boundTo(visitor)).toEqual([{ member: first }]);
   });
 
   test('is not made for a member of long standing, nor for one who came alone first', async () => {
     const code = await codeOf(deps, await newMember(deps), cardId);
     const [old, alone] = [await oldMember(deps), await newMember(deps)];
-    await openCard(deps, { memberId: old!, cardId, code });
-    await openCard(deps, { memberId: alone!, cardId });
-    await openCard(deps, { memberId: alone!, cardId, code });
-    expect([await boundTo(old!), await boundTo(alone!)]).toEqual([[], []]);
+    await openCard(deps, { memberId: old, cardId, code });
+    await openCard(deps, { memberId: alone, cardId });
+    await openCard(deps, { memberId: alone, cardId, code });
+    expect([await boundTo(old), await boundTo(alone)]).toEqual([[], []]);
   });
 });
 

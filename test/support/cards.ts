@@ -27,7 +27,7 @@ export const wealth: ContentOf<'wealth'> = {
 /** A card on the shelf, written by one person and approved by another. */
 export const cardOnShelf = async (
   deps: Deps,
-  { content = creditCard as CardContent, shareScope = 'all' as ShareScope } = {},
+  { content = creditCard, shareScope = 'all' }: { content?: CardContent; shareScope?: ShareScope } = {},
 ): Promise<Id> => {
   const authorId = await newMember(deps, '叶问舟');
   const approverId = await newMember(deps, '沈清秋');
