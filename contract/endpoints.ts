@@ -5,7 +5,8 @@
 export type Access = 'anyone' | 'member';
 
 export interface Endpoint {
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  /** The methods that `wx.request` can send. */
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   path: string;
   /** `member` refuses without a valid session; `anyone` uses a valid session when there is one. */
   access: Access;
@@ -18,7 +19,7 @@ export const endpoints = {
   signIn: { method: 'POST', path: '/sessions', access: 'anyone', summary: 'Exchange a wx.login code for a session' },
   signOut: { method: 'DELETE', path: '/sessions/current', access: 'member', summary: 'Revoke the session that asks' },
   getMe: { method: 'GET', path: '/members/me', access: 'member', summary: 'The member who asks, masked' },
-  updateMe: { method: 'PATCH', path: '/members/me', access: 'member', summary: 'Change the form of address or the branch' },
+  updateMe: { method: 'PUT', path: '/members/me', access: 'member', summary: 'Change the form of address or the branch' },
   recordConsent: { method: 'POST', path: '/members/me/consents', access: 'member', summary: 'Agree to a document, or refuse it' },
 
   listBranches: { method: 'GET', path: '/branches', access: 'anyone', summary: 'Every branch, the head office first' },

@@ -68,6 +68,8 @@ const ShareHead = {
   arrivedFrom: Nullable(Type.String({ description: 'masked name of the member it came from' })),
   /** How often sharing was stopped; codes of an earlier generation are revoked. */
   generation: Type.Integer(),
+  /** Stopped, and the share sheet was not opened since. */
+  isStopped: Type.Boolean(),
   totals: ChainTotals,
 };
 

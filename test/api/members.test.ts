@@ -75,7 +75,7 @@ describe('a member', () => {
 
   test('gives a name only after consent, and is shown masked', async () => {
     const { token } = await service.signInAs('ouyang');
-    const rename = () => service.send('PATCH', '/api/members/me', { token, body: { name: '欧阳修远' } });
+    const rename = () => service.send('PUT', '/api/members/me', { token, body: { name: '欧阳修远' } });
     expect(await rename()).toMatchObject({ status: 403, body: refused('consent-required') });
     await consent(token, 'agreed');
     expect(await rename()).toMatchObject({ status: 200, body: { maskedName: '欧阳*' } });
@@ -84,7 +84,7 @@ describe('a member', () => {
   test('chooses a branch that exists, which is theirs from then on', async () => {
     const { token } = await service.signInAs('ouyang');
     const branchId = await newBranch(service.deps);
-    const choose = (id: string) => service.send('PATCH', '/api/members/me', { token, body: { branchId: id } });
+    const choose = (id: string) => service.send('PUT', '/api/members/me', { token, body: { branchId: id } });
     expect(await choose('1')).toMatchObject({ status: 404, body: refused('branch-not-found') });
     expect(await choose(branchId)).toMatchObject({ status: 200, body: { branchId } });
     expect(await service.get('/api/branches/mine', { token })).toMatchObject({ body: { id: branchId } });
@@ -93,7 +93,7 @@ describe('a member', () => {
   test('cannot say who they are, nor anything else that is not asked', async () => {
     const { token, member } = await service.signInAs('ouyang');
     const body = { memberId: '1', name: '王小满' };
-    expect(await service.send('PATCH', '/api/members/me', { token, body })).toMatchObject({ status: 400, body: refused('invalid-input') });
+    expect(await service.send('PUT', '/api/members/me', { token, body })).toMatchObject({ status: 400, body: refused('invalid-input') });
     expect(await me(token)).toMatchObject({ body: { id: member.id } });
   });
 });

@@ -11,7 +11,7 @@ import { createClock, type MovableClock } from './clock';
 import { createDatabase, dropDatabase } from './postgres';
 import { startSandbox, TEST_APP, type RunningSandbox } from './sandbox';
 
-type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 export interface Asked {
   token?: string;

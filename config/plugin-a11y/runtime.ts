@@ -1,0 +1,4 @@
+import { mergeInternalComponents } from '@tarojs/shared';
+import { attributesOf } from './attributes';
+
+mergeInternalComponents(attributesOf);

@@ -1,0 +1,44 @@
+import theme from './theme.json';
+
+/** A mini-program looks the name up in theme.json by the phone's theme; the web takes light values, and styles for dark. */
+const themed = (name: keyof typeof theme.light): string =>
+  process.env.TARO_ENV === 'h5' ? theme.light[name] : `@${name}`;
+
+const tab = (name: 'home' | 'products' | 'me', text: string) => ({
+  pagePath: `pages/${name}/index`,
+  text,
+  iconPath: themed(`${name}Icon`),
+  selectedIconPath: themed(`${name}SelectedIcon`),
+});
+
+export default defineAppConfig({
+  pages: ['pages/home/index', 'pages/products/index', 'pages/me/index', 'pages/p/index'],
+  subPackages: [
+    { root: 'packages/share', pages: ['mine/index', 'chain/index'] },
+    { root: 'packages/apply', pages: ['form/index', 'records/index'] },
+    { root: 'packages/settings', pages: ['privacy/index'] },
+  ],
+  preloadRule: {
+    'pages/p/index': { network: 'all', packages: ['packages/share'] },
+  },
+  window: {
+    navigationBarTitleText: '云汀微厅',
+    navigationBarBackgroundColor: themed('navBackground'),
+    navigationBarTextStyle: themed('navText'),
+    backgroundColor: themed('background'),
+    backgroundTextStyle: themed('backgroundText'),
+  },
+  tabBar: {
+    color: themed('tabText'),
+    selectedColor: themed('tabSelected'),
+    backgroundColor: themed('tabBackground'),
+    borderStyle: themed('tabBorder') as 'black',
+    list: [tab('home', '首页'), tab('products', '产品'), tab('me', '我的')],
+  },
+  darkmode: true,
+  themeLocation: 'theme.json',
+  lazyCodeLoading: 'requiredComponents',
+  sitemapLocation: 'sitemap.json',
+  singlePage: { navigationBarFit: 'squeezed' },
+  __usePrivacyCheck__: true,
+});

@@ -1,0 +1,20 @@
+import { useEffect, type PropsWithChildren } from 'react';
+import { followSession } from '@/features/session/session';
+import { AnswerCache } from '@/shared/api/answer-cache';
+import { registerPrivacyQuestion } from '@/shared/platform/privacy';
+import './app.scss';
+import './frame.scss';
+
+registerPrivacyQuestion();
+
+// The compiler drops this import, and with it the whole feature, from every build but the H5 sandbox.
+if (process.env.TARO_ENV === 'h5' && process.env.TARO_APP_SANDBOX === '1') {
+  void import('@/features/sandbox/mount').then(({ mountSandboxBar }) => mountSandboxBar());
+}
+
+const App = ({ children }: PropsWithChildren) => {
+  useEffect(followSession, []);
+  return <AnswerCache>{children}</AnswerCache>;
+};
+
+export default App;

@@ -1,0 +1,93 @@
+import type { CardView } from '@micro-branch/contract/cards';
+import type { VisitPeriod } from '@micro-branch/contract/applications';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { Choice } from '@/shared/ui/choice/choice';
+import type { Option } from '@/shared/ui/choice/option-sheet';
+import { sayDay } from '@/shared/ui/day-words';
+import { Field } from '@/shared/ui/field/field';
+import { Notice } from '@/shared/ui/notice/notice';
+import type { useApplicationForm } from './use-application-form';
+import { visitDays } from './visit-days';
+import { periodWords } from './visit-words';
+import './application-form.scss';
+
+const periodOptions = Object.entries(periodWords).map(([value, words]) => ({ value, words }));
+
+type Form = ReturnType<typeof useApplicationForm>;
+
+const ContactFields = ({ draft, refusals, change }: Form) => (
+  <>
+    <Field
+      label="姓名"
+      placeholder="与证件一致"
+      maxLength={20}
+      value={draft.name}
+      refusal={refusals.name ?? null}
+      onInput={(name) => change({ name })}
+    />
+    <Field
+      label="手机号"
+      placeholder="用于网点与你确认"
+      keyboard="number"
+      maxLength={11}
+      value={draft.phone}
+      refusal={refusals.phone ?? null}
+      onInput={(phone) => change({ phone })}
+    />
+  </>
+);
+
+interface VisitFieldsProps {
+  form: Form;
+  branchOptions: readonly Option[];
+}
+
+const VisitFields = ({ form: { draft, refusals, change }, branchOptions }: VisitFieldsProps) => {
+  const [days] = useState(() => visitDays(Date.now()));
+  return (
+    <>
+      <Choice
+        label="网点"
+        placeholder="选择网点"
+        options={branchOptions}
+        value={draft.branchId}
+        refusal={refusals.branchId ?? null}
+        onChoose={(branchId) => change({ branchId })}
+      />
+      <Choice
+        label="到访日期"
+        placeholder="选择工作日"
+        options={days.map((day) => ({ value: day, words: sayDay(day) }))}
+        value={draft.visitOn}
+        refusal={refusals.visitOn ?? null}
+        onChoose={(visitOn) => change({ visitOn })}
+      />
+      <Choice
+        label="时段"
+        placeholder="上午或下午"
+        options={periodOptions}
+        value={draft.visitPeriod}
+        refusal={refusals.visitPeriod ?? null}
+        onChoose={(period) => change({ visitPeriod: period as VisitPeriod })}
+      />
+    </>
+  );
+};
+
+interface ApplicationFormProps extends VisitFieldsProps {
+  card: CardView;
+}
+
+/** What the branch has to know, and the card it is about with the sentence the law wants beside it. */
+export const ApplicationForm = ({ card, ...visit }: ApplicationFormProps) => (
+  <View className="application-form">
+    <View className="application-form__card">
+      <View className="application-form__title">{card.title}</View>
+      <View className="application-form__risk">{card.riskStatement}</View>
+    </View>
+    <ContactFields {...visit.form} />
+    <VisitFields {...visit} />
+    {visit.form.failure && <Notice kind="warn">{visit.form.failure}</Notice>}
+  </View>
+);

@@ -1,0 +1,31 @@
+import type { ApplyBody, VisitPeriod } from '@micro-branch/contract/applications';
+
+/** What the form holds while it is being filled in. */
+export interface Draft {
+  name: string;
+  phone: string;
+  branchId: string | null;
+  visitOn: string | null;
+  visitPeriod: VisitPeriod | null;
+}
+
+export type Refusals = Partial<Record<keyof Draft, string | undefined>>;
+
+const NAME = /^[\u4e00-\u9fa5A-Za-z·. ]+$/;
+const PHONE = /^1[3-9]\d{9}$/;
+
+/** A field at a time, in the member's words, before anything is sent. The service decides again. */
+export const refuseDraft = (draft: Draft): Refusals => ({
+  ...(NAME.test(draft.name.trim()) ? {} : { name: '填写真实姓名，只含汉字或字母。' }),
+  ...(PHONE.test(draft.phone) ? {} : { phone: '填写 11 位手机号。' }),
+  ...(draft.branchId ? {} : { branchId: '选择一家网点。' }),
+  ...(draft.visitOn ? {} : { visitOn: '选择到访日期。' }),
+  ...(draft.visitPeriod ? {} : { visitPeriod: '选择上午或下午。' }),
+});
+
+/** The draft as the service takes it; null while something is missing. */
+export const termsOf = (draft: Draft, key: string, cardId: string): ApplyBody | null => {
+  const { name, phone, branchId, visitOn, visitPeriod } = draft;
+  if (!branchId || !visitOn || !visitPeriod) return null;
+  return { key, cardId, branchId, name: name.trim(), phone, visitOn, visitPeriod };
+};

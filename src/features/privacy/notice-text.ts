@@ -1,0 +1,36 @@
+import { brand } from '@micro-branch/contract/brand';
+
+interface NoticePart {
+  title: string;
+  paragraphs: readonly string[];
+}
+
+/** The privacy notice in force, in plain words. Changing what it says means a new `brand.privacyVersion`. */
+export const PRIVACY_NOTICE: readonly NoticePart[] = [
+  {
+    title: '我们收集什么',
+    paragraphs: [
+      '打开小程序时：微信提供的匿名标识，用来认出您是同一位客户。',
+      '提交预约或申请时：您填写的姓名、手机号、网点和到访时间。',
+      '打开别人分享的产品页时：打开的时间、来源渠道，以及机型和系统等粗略设备信息。',
+    ],
+  },
+  {
+    title: '用来做什么',
+    paragraphs: [
+      '姓名和手机号只用于网点与您确认这次预约或申请。',
+      '打开记录只用于统计分享的浏览、访客和有效人数。分享人只能看到脱敏后的姓名，看不到您的手机号。',
+    ],
+  },
+  {
+    title: '怎样保存',
+    paragraphs: ['手机号加密保存，页面上只显示脱敏后的号码。', '分享码里没有您的任何个人信息。'],
+  },
+  {
+    title: '您的权利',
+    paragraphs: [
+      '您可以拒绝，拒绝后仍可浏览全部产品和网点信息，只是不能提交预约和申请。',
+      `您可以随时撤回同意。需要查询、更正或删除信息，请致电 ${brand.hotline}。`,
+    ],
+  },
+];

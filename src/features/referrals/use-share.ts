@@ -1,0 +1,56 @@
+import { brand } from '@micro-branch/contract/brand';
+import type { CardSummary } from '@micro-branch/contract/cards';
+import type { Channel, ShareCodes } from '@micro-branch/contract/referrals';
+import { useEffect, useRef, useState } from 'react';
+import { call } from '@/shared/api/call';
+import { newEventId } from '@/shared/platform/event-id';
+import { showShareMenu, useShareHooks, type ShareContent } from '@/shared/platform/share';
+import { cardQuery, routes } from '@/routes';
+
+interface Shareable {
+  cardId: string | undefined;
+  card: CardSummary | undefined;
+  codes: ShareCodes;
+  cameBy: string | undefined;
+}
+
+/** The address that travels by a channel: the card and a code, and nothing personal. */
+const linkOf = ({ cardId = '', codes, cameBy }: Shareable, channel: Channel) => ({
+  id: cardId,
+  code: codes[channel] ?? cameBy,
+});
+
+const contentOf = (shareable: Shareable): ShareContent => ({
+  title: shareable.card ? `${shareable.card.title}｜${shareable.card.riskStatement}` : brand.appName,
+  chatPath: routes.card(linkOf(shareable, 'chat')),
+  timelineQuery: cardQuery(linkOf(shareable, 'timeline')),
+});
+
+/** Opening a share sheet, the page's or WeChat's, is all that can be known: nobody tells whether anything was sent. */
+const recordIntent = (code: string | undefined): void => {
+  if (code !== undefined) call('recordIntent', { body: { eventId: newEventId(), code } }).catch(() => undefined);
+};
+
+/** The share sheet of a card page, and the page's only share hooks, which answer at once with what is there by then. */
+export const useShare = (shareable: Shareable) => {
+  const [isOpen, setIsOpen] = useState(false);
+  const latest = useRef(shareable);
+  latest.current = shareable;
+  useShareHooks({
+    content: () => contentOf(latest.current),
+    onMenu: (channel) => recordIntent(latest.current.codes[channel]),
+  });
+  const scope = shareable.card?.shareScope ?? 'none';
+  useEffect(() => showShareMenu(scope), [scope]);
+  return {
+    isOpen,
+    canShare: scope !== 'none',
+    open: () => {
+      setIsOpen(true);
+      recordIntent(shareable.codes.chat);
+    },
+    close: () => setIsOpen(false),
+    /** Path and query for a link that is copied. */
+    linkPath: routes.card(linkOf(shareable, 'link')),
+  };
+};

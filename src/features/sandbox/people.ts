@@ -1,0 +1,13 @@
+/** The people of the seed whom the sandbox knows by name; anybody else is new to the bank. */
+export const PEOPLE: Record<string, string> = {
+  'wang-xiaoman': '王小满',
+  'li-zhiyuan': '李知远',
+  'chen-yihe': '陈一禾',
+  'zhou-lidong': '周立冬',
+  'zhao-mingde': '客户经理 赵明德',
+};
+
+export const newVisitor = (): string => `visitor-${crypto.randomUUID()}`;
+
+/** `新来的客户 3f2a` for a visitor, whose name the bank does not know. */
+export const nameOf = (person: string): string => PEOPLE[person] ?? `新来的客户 ${person.slice(-4)}`;

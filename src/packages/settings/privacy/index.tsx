@@ -1,0 +1,56 @@
+import { brand } from '@micro-branch/contract/brand';
+import type { MeView } from '@micro-branch/contract/members';
+import { View } from '@tarojs/components';
+import { NoticeBody } from '@/features/privacy/notice-body';
+import { useConsent } from '@/features/privacy/use-consent';
+import { replaceMember, useMember } from '@/features/session/session';
+import { useIsOnline } from '@/shared/platform/network';
+import { Button } from '@/shared/ui/button/button';
+import { sayInstant } from '@/shared/ui/day-words';
+import { Notice } from '@/shared/ui/notice/notice';
+import { PageFoot, PageShell } from '@/shared/ui/page-shell/page-shell';
+import './index.scss';
+
+const decisionWords = { agreed: '已同意', refused: '已拒绝' } as const;
+
+const sayDecision = ({ decision, decidedAt }: MeView['consent']): string =>
+  decision && decidedAt ? `${sayInstant(decidedAt)} ${decisionWords[decision]}` : '还没有做过选择，提交预约或申请时会询问。';
+
+const Decision = ({ consent }: Pick<MeView, 'consent'>) => {
+  const { isDeciding, refusal, decide } = useConsent(replaceMember);
+  const isOnline = useIsOnline();
+  const hasAgreed = consent.decision === 'agreed';
+  return (
+    <>
+      {refusal && <Notice kind="warn">{refusal}</Notice>}
+      <PageFoot>
+        <Button
+          kind="secondary"
+          isDisabled={isDeciding || !isOnline}
+          onPress={() => void decide(hasAgreed ? 'refused' : 'agreed')}
+        >
+          {hasAgreed ? '撤回同意' : '同意'}
+        </Button>
+      </PageFoot>
+    </>
+  );
+};
+
+/** The notice in plain words, what this member said to it, and how to take that back. */
+const Privacy = () => {
+  const member = useMember();
+  return (
+    <PageShell>
+      <View className="privacy">
+        <View className="privacy__state">
+          <View className="privacy__label">{`当前选择 · 说明版本 ${brand.privacyVersion}`}</View>
+          <View className="privacy__words">{member ? sayDecision(member.consent) : '登录后可以查看和更改。'}</View>
+        </View>
+        <NoticeBody />
+        {member && <Decision consent={member.consent} />}
+      </View>
+    </PageShell>
+  );
+};
+
+export default Privacy;

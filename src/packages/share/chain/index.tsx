@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import { ChainContacts } from '@/features/referrals/chain-contacts';
+import { ChainHead } from '@/features/referrals/chain-head';
+import { ChainHops } from '@/features/referrals/chain-hops';
+import { CountingSheet } from '@/features/referrals/counting-sheet';
+import { StopSheet } from '@/features/referrals/stop-sheet';
+import { useChain } from '@/features/referrals/use-chain';
+import { useStopSharing } from '@/features/referrals/use-stop-sharing';
+import { showNotice } from '@/shared/platform/feedback';
+import { openPage, readQuery } from '@/shared/platform/navigation';
+import { Button } from '@/shared/ui/button/button';
+import { PageFoot, PageShell } from '@/shared/ui/page-shell/page-shell';
+import { Screen } from '@/shared/ui/screen/screen';
+import { Section } from '@/shared/ui/section/section';
+import { routes } from '@/routes';
+
+/** What came of one share: three totals, hop by hop, and who came straight from it. */
+const Chain = () => {
+  const [shareId] = useState(() => readQuery().id ?? '');
+  const [isExplaining, setIsExplaining] = useState(false);
+  const answer = useChain(shareId);
+  const stopping = useStopSharing(shareId, () => {
+    showNotice('已停止，之前的分享码不再计数');
+    answer.retry();
+  });
+  return (
+    <PageShell>
+      <Screen answer={answer} bones={['hero', 'title', 'row', 'row', 'title', 'row']}>
+        {({ hops, contacts, hasMoreContacts, generation, cardId, ...head }) => (
+          <>
+            <ChainHead {...head} onExplain={() => setIsExplaining(true)} />
+            {hops.length > 0 && (
+              <Section title="逐层传播">
+                <ChainHops hops={hops} />
+              </Section>
+            )}
+            <Section title="直接访客">
+              <ChainContacts contacts={contacts} hasMoreContacts={hasMoreContacts} />
+            </Section>
+            <PageFoot>
+              {!head.isStopped && (
+                <Button kind="danger" onPress={stopping.ask} isDisabled={answer.isStale}>
+                  停止分享
+                </Button>
+              )}
+              <Button onPress={() => openPage(routes.card({ id: cardId }))}>再次分享</Button>
+            </PageFoot>
+            {isExplaining && <CountingSheet onClose={() => setIsExplaining(false)} />}
+            {stopping.isAsking && (
+              <StopSheet {...stopping} onStop={() => void stopping.stop(generation)} onClose={stopping.dismiss} />
+            )}
+          </>
+        )}
+      </Screen>
+    </PageShell>
+  );
+};
+
+export default Chain;

@@ -1,0 +1,40 @@
+import { View } from '@tarojs/components';
+import { ShareList } from '@/features/referrals/share-list';
+import { useAnswer } from '@/shared/api/answer';
+import { openPage, openTab } from '@/shared/platform/navigation';
+import { Empty } from '@/shared/ui/empty/empty';
+import { PageShell } from '@/shared/ui/page-shell/page-shell';
+import { Screen } from '@/shared/ui/screen/screen';
+import { routes } from '@/routes';
+import './index.scss';
+
+const NoShares = () => (
+  <Empty
+    icon="rings"
+    title="还没有分享"
+    words="在产品页点「分享」，打开的人数会记在这里。"
+    action={{ words: '去看产品', onPress: () => openTab(routes.products()) }}
+  />
+);
+
+/** Every card this member has handed on, with its totals. */
+const MyShares = () => {
+  const answer = useAnswer('listShares', {});
+  return (
+    <PageShell>
+      <Screen answer={answer} bones={['card', 'card', 'card']}>
+        {({ shares }) =>
+          shares.length === 0 ? (
+            <NoShares />
+          ) : (
+            <View className="my-shares">
+              <ShareList shares={shares} onOpen={(id) => openPage(routes.chain(id))} />
+            </View>
+          )
+        }
+      </Screen>
+    </PageShell>
+  );
+};
+
+export default MyShares;

@@ -1,0 +1,40 @@
+/** Every page by name. Also what the built app's page list is checked against. */
+export const paths = {
+  home: '/pages/home/index',
+  products: '/pages/products/index',
+  me: '/pages/me/index',
+  card: '/pages/p/index',
+  myShares: '/packages/share/mine/index',
+  chain: '/packages/share/chain/index',
+  apply: '/packages/apply/form/index',
+  applications: '/packages/apply/records/index',
+  privacy: '/packages/settings/privacy/index',
+} as const;
+
+/** Query values as they stand in an address; what is undefined is left out. */
+export const queryOf = (values: Record<string, string | undefined>): string =>
+  Object.entries(values)
+    .filter((entry): entry is [string, string] => entry[1] !== undefined)
+    .map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
+    .join('&');
+
+const at = (path: string, values: Record<string, string | undefined>): string => {
+  const query = queryOf(values);
+  return query === '' ? path : `${path}?${query}`;
+};
+
+/** The query of a shared card: Moments takes it without a path. */
+export const cardQuery = (card: { id: string; code?: string | undefined }): string => queryOf({ id: card.id, c: card.code });
+
+/** Addresses of pages, ready to open or to hand on. */
+export const routes = {
+  home: () => paths.home,
+  products: () => paths.products,
+  me: () => paths.me,
+  card: (card: { id: string; code?: string | undefined }) => at(paths.card, { id: card.id, c: card.code }),
+  myShares: () => paths.myShares,
+  chain: (shareId: string) => at(paths.chain, { id: shareId }),
+  apply: (cardId: string) => at(paths.apply, { id: cardId }),
+  applications: () => paths.applications,
+  privacy: () => paths.privacy,
+};

@@ -1,0 +1,52 @@
+import useSWR from 'swr';
+import type { Answer } from '@micro-branch/contract/api';
+import type { EndpointName, endpoints } from '@micro-branch/contract/endpoints';
+import { isTransient, type ApiError } from './api-error';
+import { call } from './call';
+import { saveAnswer, savedAtOf } from './saved-answers';
+import type { Ask } from './send';
+
+/** Endpoints that only read, and answer JSON. */
+export type ReadName = Exclude<
+  { [N in EndpointName]: (typeof endpoints)[N]['method'] extends 'GET' ? N : never }[EndpointName],
+  'getCodePicture'
+>;
+
+export interface Answered<T> {
+  data: T | undefined;
+  error: ApiError | undefined;
+  /** Nothing to show yet, and a request is under way. */
+  isLoading: boolean;
+  /** `data` is what was saved at `savedAt`, and could not be refreshed. */
+  isStale: boolean;
+  savedAt: number | undefined;
+  retry: () => void;
+}
+
+const fetchAnswer = async <N extends ReadName>(name: N, ask: Ask<N>, key: string): Promise<Answer<N>> => {
+  const data = await call(name, ask);
+  saveAnswer(key, data);
+  return data;
+};
+
+/**
+ * What the service answers, kept fresh and shared by all who ask the same; `null` asks nothing. Without a network it shows
+ * what was saved. A refusal leaves nothing to show: what was saved is no longer true.
+ */
+export const useAnswer = <N extends ReadName>(name: N, ask: Ask<N> | null): Answered<Answer<N>> => {
+  const key = ask === null ? null : `${name}${JSON.stringify(ask)}`;
+  const { data, error, isLoading, mutate } = useSWR<Answer<N>, ApiError>(
+    key,
+    key === null || ask === null ? null : () => fetchAnswer(name, ask, key),
+  );
+  const isRefused = error !== undefined && !isTransient(error);
+  const shown = isRefused ? undefined : data;
+  return {
+    data: shown,
+    error,
+    isLoading: isLoading && shown === undefined,
+    isStale: shown !== undefined && error !== undefined,
+    savedAt: key === null ? undefined : savedAtOf(key),
+    retry: () => void mutate(),
+  };
+};

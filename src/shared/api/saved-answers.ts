@@ -1,0 +1,43 @@
+import { readStored, removeStored, writeStored } from '@/shared/platform/storage';
+
+interface SavedAnswer {
+  data: unknown;
+  savedAt: number;
+}
+
+const KEY = 'answers';
+const ENTRIES_MAX = 40;
+/** WeChat holds 1 MB a key; reading it back happens at every start, so it is kept far below. */
+const CHARACTERS_MAX = 200_000;
+const WRITE_DELAY_MS = 500;
+
+/** Oldest first: what is asked again moves to the end. */
+const saved = new Map<string, SavedAnswer>(readStored<[string, SavedAnswer][]>(KEY));
+let writing: ReturnType<typeof setTimeout> | undefined;
+
+const write = (): void => {
+  writing = undefined;
+  let characters = 0;
+  const newestFirst = [...saved].reverse().slice(0, ENTRIES_MAX);
+  const kept = newestFirst.filter((entry) => (characters += JSON.stringify(entry).length) <= CHARACTERS_MAX);
+  writeStored(KEY, kept.reverse());
+};
+
+/** Keeps an answer for reading without a network. The oldest are given up for the newest. */
+export const saveAnswer = (key: string, data: unknown): void => {
+  saved.delete(key);
+  saved.set(key, { data, savedAt: Date.now() });
+  writing ??= setTimeout(write, WRITE_DELAY_MS);
+};
+
+export const savedAtOf = (key: string): number | undefined => saved.get(key)?.savedAt;
+
+export const listSavedAnswers = (): [key: string, data: unknown][] => [...saved].map(([key, { data }]) => [key, data]);
+
+/** Nothing of a member may be left for whoever comes next. */
+export const forgetAnswers = (): void => {
+  saved.clear();
+  clearTimeout(writing);
+  writing = undefined;
+  removeStored(KEY);
+};

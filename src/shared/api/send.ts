@@ -1,0 +1,52 @@
+import type { Answer, Params, RequestBody } from '@micro-branch/contract/api';
+import { API_PREFIX, endpoints, type EndpointName } from '@micro-branch/contract/endpoints';
+import { ERROR_CODES, type ErrorBody, type ErrorCode } from '@micro-branch/contract/errors';
+import { serviceOrigin } from '@/shared/platform/environment';
+import { NetworkFailure, sendRequest, type IncomingAnswer } from '@/shared/platform/request';
+import { ApiError } from './api-error';
+
+const TIMEOUT_MS = 15_000;
+
+type Part<K extends string, T> = undefined extends T ? { [P in K]?: undefined } : { [P in K]: T };
+
+/** What an endpoint wants to know: its path values and its body, as the contract has them. */
+export type Ask<N extends EndpointName> = Part<'params', Params<N>> & Part<'body', RequestBody<N>>;
+
+interface LooseAsk {
+  params?: Record<string, string> | undefined;
+  body?: unknown;
+}
+
+/** The full address of an endpoint: also what shows a picture of it. */
+export const addressOf = <N extends EndpointName>(name: N, params: Params<N>): string => {
+  const values = params as Record<string, string> | undefined;
+  const path = endpoints[name].path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(values?.[key] ?? ''));
+  return `${serviceOrigin}${API_PREFIX}${path}`;
+};
+
+const isErrorCode = (code: unknown): code is ErrorCode => (ERROR_CODES as readonly unknown[]).includes(code);
+
+/** A proxy or an older service may answer in another shape: that counts as unexpected. */
+const refusalOf = ({ body, traceId, retryAfterSeconds }: IncomingAnswer): ApiError => {
+  const error = (body as Partial<ErrorBody> | null)?.error;
+  const code = isErrorCode(error?.code) ? error.code : 'unexpected';
+  return new ApiError(code, error?.traceId ?? traceId, retryAfterSeconds);
+};
+
+/** One exchange with the service, without retries and without signing in; throws `ApiError`. */
+export const send = async <N extends EndpointName>(name: N, ask: Ask<N>, token: string | undefined): Promise<Answer<N>> => {
+  const { params, body } = ask as LooseAsk;
+  try {
+    const answer = await sendRequest({
+      method: endpoints[name].method,
+      url: addressOf(name, params as Params<N>),
+      headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
+      body,
+      timeoutMs: TIMEOUT_MS,
+    });
+    if (answer.status >= 400) throw refusalOf(answer);
+    return (answer.status === 204 ? null : answer.body) as Answer<N>;
+  } catch (failure) {
+    throw failure instanceof NetworkFailure ? new ApiError(failure.reason) : failure;
+  }
+};

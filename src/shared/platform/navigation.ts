@@ -1,0 +1,44 @@
+import Taro from '@tarojs/taro';
+import { paths } from '@/routes';
+import { readLaunch } from './launch';
+
+/** WeChat keeps ten pages at most; the next one has to replace the top. */
+const STACK_MAX = 10;
+/** What Taro itself adds to a page's query. */
+const TARO_STAMP = '$taroTimestamp';
+
+/** A single page from Moments has no navigation: asking for it is an error there, so nothing is asked. */
+const unlessSinglePage = (go: () => Promise<unknown>): void => {
+  if (!readLaunch().isSinglePage) void go().catch(() => undefined);
+};
+
+export const openPage = (url: string): void =>
+  unlessSinglePage(() =>
+    Taro.getCurrentPages().length < STACK_MAX ? Taro.navigateTo({ url }) : Taro.redirectTo({ url }),
+  );
+
+/** Opens a page in place of this one, so that going back does not come here again. */
+export const replacePage = (url: string): void => unlessSinglePage(() => Taro.redirectTo({ url }));
+
+export const openTab = (url: string): void => unlessSinglePage(() => Taro.switchTab({ url }));
+
+/** Goes back, or home when this page was the way in. */
+export const goBack = (): void =>
+  unlessSinglePage(() =>
+    Taro.getCurrentPages().length > 1 ? Taro.navigateBack() : Taro.switchTab({ url: paths.home }),
+  );
+
+const decode = (value: string): string => {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+};
+
+/** The decoded query of the page on top: a page reads it while it is first drawn, and keeps it. */
+export const readQuery = (): Record<string, string | undefined> => {
+  const given = Taro.getCurrentInstance().router?.params ?? {};
+  const values = Object.entries(given).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  return Object.fromEntries(values.filter(([key]) => key !== TARO_STAMP).map(([key, value]) => [key, decode(value)]));
+};
