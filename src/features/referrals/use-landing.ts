@@ -20,8 +20,8 @@ const NOWHERE = new ApiError('card-not-found');
 
 type Entry = ReturnType<typeof readEntry>;
 
-/** Who opens the page: a member's id, a guest, or nobody yet, while the silent sign-in is under way. */
-export type Visitor = string | 'guest' | undefined;
+/** Who opens the page: a member's id, `guest`, or nobody yet, while the silent sign-in is under way. */
+export type Visitor = string | undefined;
 
 /**
  * Tells the service of the open, once it is clear which card it is and who opens it, and answers what may be handed on.
