@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Browser } from 'playwright-core';
 
-const COLUMNS = 6;
+const COLUMNS = 7;
 const THUMBNAIL_WIDTH = 180;
 const GAP = 12;
 

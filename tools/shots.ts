@@ -1,51 +1,82 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { agreeAndApply, press, sendApplication } from '../test/h5/pages';
+import { welcome } from '../test/h5/visitor';
 import { everyAddress } from '../test/support/h5-addresses';
 import { openStage } from '../test/support/h5-stage';
 import { ROOT } from './build';
 import { drawContactSheet } from './contact-sheet';
 
 const TARGET = join(ROOT, 'docs/screenshots');
-const VIEWPORT = { width: 375, height: 812 };
 /** A member of the seed who stands at the top of a chain of four hops. */
 const PERSON = 'wang-xiaoman';
-const SCHEMES = ['light', 'dark'] as const;
 
-const HELP = `Takes a picture of every page, ${VIEWPORT.width} wide, light and dark, into docs/screenshots.
+const HELP = `Takes a picture of every page, 375 wide, light and dark, into docs/screenshots.
   npm run shots
 `;
 
-const take = async (browser: Browser, site: string, addresses: Record<string, string>): Promise<string[]> => {
-  const files: string[] = [];
-  for (const colorScheme of SCHEMES) {
-    const options = { viewport: VIEWPORT, colorScheme, reducedMotion: 'reduce', locale: 'zh-CN', timezoneId: 'Asia/Shanghai' } as const;
-    const context = await browser.newContext({ ...options, baseURL: site, isMobile: true, hasTouch: true });
-    await context.addInitScript((person) => localStorage.setItem('micro-branch-sandbox', JSON.stringify({ person })), PERSON);
-    const page = await context.newPage();
-    for (const [name, address] of Object.entries(addresses)) {
-      const file = join(TARGET, `${name}-${colorScheme}.png`);
-      await page.goto(address, { waitUntil: 'networkidle' });
-      // The bar of the sandbox plays WeChat: it is no part of the product.
-      await page.addStyleTag({ content: '.sandbox-host { display: none !important }' });
-      await page.screenshot({ path: file, fullPage: true, animations: 'disabled', caret: 'hide' });
-      files.push(file);
-    }
-    await context.close();
+type Addresses = Record<string, string>;
+type Take = (page: Page, name: string) => Promise<void>;
+
+const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+const open = async (page: Page, address: string): Promise<void> => {
+  await page.goto(address, { waitUntil: 'networkidle' });
+  // The bar of the sandbox plays WeChat: it is no part of the product.
+  await page.addStyleTag({ content: '.sandbox-host { display: none !important }' });
+};
+
+const takePages = async (browser: Browser, colorScheme: 'light' | 'dark', addresses: Addresses, take: Take): Promise<void> => {
+  const member = await welcome(browser, { person: PERSON, colorScheme });
+  for (const [name, address] of Object.entries(addresses)) {
+    await open(member.page, address);
+    await take(member.page, kebab(name));
   }
-  return files;
+  await open(member.page, addresses.card!);
+  await press(member, '分享');
+  await member.page.getByLabel('小程序码').waitFor();
+  await take(member.page, 'card-share');
+  await member.leave();
+};
+
+/** What only a newcomer sees: the question about privacy, and their first application. */
+const takeNewcomer = async (browser: Browser, colorScheme: 'light' | 'dark', addresses: Addresses, take: Take): Promise<void> => {
+  const newcomer = await welcome(browser, { person: `newcomer-${colorScheme}`, colorScheme });
+  await open(newcomer.page, addresses.myShares!);
+  await take(newcomer.page, 'my-shares-empty');
+  await open(newcomer.page, addresses.card!);
+  await sendApplication(newcomer, { name: '林知夏', phone: '13800000000' });
+  await newcomer.page.getByRole('button', { name: '同意', exact: true }).waitFor();
+  await take(newcomer.page, 'apply-privacy');
+  await agreeAndApply(newcomer);
+  await take(newcomer.page, 'apply-made');
+  await open(newcomer.page, addresses.applications!);
+  await take(newcomer.page, 'applications');
+  await newcomer.leave();
 };
 
 const main = async (): Promise<void> => {
   if (process.argv.includes('--help')) return void process.stdout.write(HELP);
   const stage = await openStage();
+  process.env.H5_URL = stage.url;
   try {
     const browser = await chromium.connect(stage.browserEndpoint);
     rmSync(TARGET, { recursive: true, force: true });
     mkdirSync(TARGET, { recursive: true });
-    const files = await take(browser, stage.url, await everyAddress(stage.url, PERSON));
-    await drawContactSheet(browser, files, join(TARGET, 'contact-sheet.png'));
-    process.stdout.write(`${files.length} pictures and a contact sheet are in ${TARGET}\n`);
+    const files = new Set<string>();
+    const addresses = await everyAddress(stage.url, PERSON);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const take: Take = async (page, name) => {
+        const path = join(TARGET, `${name}-${colorScheme}.png`);
+        await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
+        files.add(path);
+      };
+      await takePages(browser, colorScheme, addresses, take);
+      await takeNewcomer(browser, colorScheme, addresses, take);
+    }
+    await drawContactSheet(browser, [...files], join(TARGET, 'contact-sheet.png'));
+    process.stdout.write(`${files.size} pictures and a contact sheet are in ${TARGET}\n`);
   } finally {
     await stage.close();
   }

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { applyForCard, goToMiniProgram, openChain, openFirstCard, openShared, shareCard, shownCard, topPage, watchTotals } from './pages';
+import { agreeAndApply, sendApplication, goToMiniProgram, openChain, openFirstCard, openShared, shareCard, shownCard, topPage, watchTotals } from './pages';
 import { connectBrowser, welcome, type Visitor } from './visitor';
 
 jest.setTimeout(120_000);
@@ -45,7 +45,8 @@ describe('journey A: from a card in Moments to an application', () => {
   });
 
   test('who agrees to the notice may apply', async () => {
-    await applyForCard(stranger, { name: '苏晚舟', phone: '13800000001' });
+    await sendApplication(stranger, { name: '苏晚舟', phone: '13800000001' });
+    await agreeAndApply(stranger);
   });
 
   test('the sharer sees one open, one visitor, one member and one conversion', async () => {

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { applyForCard, openChain, openFirstCard, openShared, shareCard, watchTotals } from './pages';
+import { agreeAndApply, sendApplication, openChain, openFirstCard, openShared, shareCard, watchTotals } from './pages';
 import { connectBrowser, welcome, type Visitor } from './visitor';
 
 jest.setTimeout(180_000);
@@ -35,7 +35,8 @@ describe('journey B: shared on, hop after hop', () => {
     const last = people.at(-1)!;
     const ancestors = people.slice(0, -1);
     for (const person of ancestors) await openChain(person, title);
-    await applyForCard(last, { name: '叶知秋', phone: '13800000002' });
+    await sendApplication(last, { name: '叶知秋', phone: '13800000002' });
+    await agreeAndApply(last);
     const appliedMs = performance.now();
     const seen = await Promise.all(
       ancestors.map(async (person) => {

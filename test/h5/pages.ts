@@ -8,7 +8,7 @@ const PATIENCE_MS = 10_000;
 /** The page on top: those below it stay in the document, unseen. */
 export const topPage = ({ page }: Visitor): Locator => page.locator('.mb-shell >> visible=true').last();
 
-const press = (visitor: Visitor, name: string | RegExp): Promise<void> =>
+export const press = (visitor: Visitor, name: string | RegExp): Promise<void> =>
   visitor.page.getByRole('button', { name, exact: true }).locator('visible=true').last().click();
 
 /** The title of the card that is shown. */
@@ -59,14 +59,18 @@ const chooseFirst = async (visitor: Visitor, label: string): Promise<void> => {
   await visitor.page.getByRole('dialog').getByRole('radio').first().click();
 };
 
-/** From the card that is shown to the sentence that the application was taken. */
-export const applyForCard = async (visitor: Visitor, { name, phone }: { name: string; phone: string }): Promise<void> => {
+/** From the card that is shown to a form that was filled in and sent; whoever has not agreed to privacy is asked now. */
+export const sendApplication = async (visitor: Visitor, { name, phone }: { name: string; phone: string }): Promise<void> => {
   await press(visitor, /^(预约|申请)$/);
   await visitor.page.waitForURL('**/apply/form/**');
   await fill(visitor, '姓名', name);
   await fill(visitor, '手机号', phone);
   for (const label of ['网点', '到访日期', '时段']) await chooseFirst(visitor, label);
   await press(visitor, /^提交/);
+};
+
+/** Agrees to privacy, and waits for the sentence that the application was taken. */
+export const agreeAndApply = async (visitor: Visitor): Promise<void> => {
   await press(visitor, '同意');
   await visitor.page.getByText(/^(预约|申请)已提交$/).waitFor();
 };
