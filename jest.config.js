@@ -1,5 +1,6 @@
 /**
- * Five kinds of test. `unit` and `ui` need nothing; `api` needs PostgreSQL; `h5` needs PostgreSQL, the H5 build and a browser.
+ * Five kinds of test. `unit` and `ui` need nothing; `weapp` needs its build; `api` needs PostgreSQL; `h5` needs PostgreSQL, its
+ * build and a browser.
  * Babel is configured here alone: babel.config.js belongs to the mini-program's own build.
  */
 const presets = [
@@ -28,6 +29,7 @@ module.exports = {
   projects: [
     { ...project, displayName: 'unit', testEnvironment: 'node', testMatch: ['<rootDir>/test/unit/**/*.test.ts'] },
     { ...project, displayName: 'ui', testEnvironment: 'jsdom', testMatch: ['<rootDir>/test/**/*.test.tsx'] },
+    { ...project, displayName: 'weapp', testEnvironment: 'node', testMatch: ['<rootDir>/test/weapp/**/*.test.ts'] },
     {
       ...project,
       displayName: 'api',

@@ -35,12 +35,11 @@ const CardPage = () => {
         {(card) => (
           <>
             <CardFace card={card}>{landing.sharedBy && <SharedBy {...landing.sharedBy} />}</CardFace>
+            {isSinglePage && <SinglePageHint />}
             <CardBody card={card} />
             {!isSinglePage && <CardDocuments documents={card.documents} />}
             <CardApproval card={card} />
-            {isSinglePage ? (
-              <SinglePageHint />
-            ) : (
+            {!isSinglePage && (
               <PageFoot>
                 {share.canShare && (
                   <Button kind="secondary" onPress={share.open}>
