@@ -1,3 +1,4 @@
+import { brand } from '@micro-branch/contract/brand';
 import theme from './theme.json';
 
 /** A mini-program looks the name up in theme.json by the phone's theme; the web takes light values, and styles for dark. */
@@ -22,7 +23,7 @@ export default defineAppConfig({
     'pages/p/index': { network: 'all', packages: ['packages/share'] },
   },
   window: {
-    navigationBarTitleText: '云汀微厅',
+    navigationBarTitleText: brand.appName,
     navigationBarBackgroundColor: themed('navBackground'),
     navigationBarTextStyle: themed('navText'),
     backgroundColor: themed('background'),

@@ -149,6 +149,14 @@ describe('a code that changes nothing', () => {
     expect(await count('bindings')).toBe(0);
   });
 
+  test('is of a server whose clock is two days ahead; one day ahead is good', async () => {
+    const ahead = (days: number): Deps => ({ ...deps, clock: { now: () => new Date(deps.clock.now().getTime() + days * 86_400_000) } });
+    const sharer = await newMember(deps);
+    const [one, two] = [await codeOf(ahead(1), sharer, cardId), await codeOf(ahead(2), sharer, cardId)];
+    expect((await openCard(deps, { memberId: await newMember(deps), cardId, code: one })).sharedBy).not.toBeNull();
+    expect((await openCard(deps, { memberId: await newMember(deps), cardId, code: two })).sharedBy).toBeNull();
+  });
+
   test('after sharing is stopped new codes count again', async () => {
     const sharer = await newMember(deps);
     await openCard(deps, { memberId: await newMember(deps), cardId, code: await codeOf(deps, sharer, cardId) });
