@@ -1,8 +1,8 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { agreeAndApply, press, sendApplication } from '../test/h5/pages';
-import { welcome } from '../test/h5/visitor';
+import { agreeAndApply, press, sendApplication } from '../test/support/h5-pages';
+import { welcome } from '../test/support/h5-visitor';
 import { everyAddress } from '../test/support/h5-addresses';
 import { openStage } from '../test/support/h5-stage';
 import { ROOT } from './build';

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { everyAddress } from '../support/h5-addresses';
-import { topPage } from './pages';
-import { connectBrowser, siteUrl, welcome } from './visitor';
+import { topPage } from '../support/h5-pages';
+import { connectBrowser, siteUrl, welcome } from '../support/h5-visitor';
 
 jest.setTimeout(120_000);
 

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
-import { agreeAndApply, sendApplication, goToMiniProgram, openChain, openFirstCard, openShared, shareCard, shownCard, topPage, watchTotals } from './pages';
-import { connectBrowser, welcome, type Visitor } from './visitor';
+import { agreeAndApply, sendApplication, goToMiniProgram, openChain, openFirstCard, openShared, shareCard, shownCard, topPage, watchTotals } from '../support/h5-pages';
+import { connectBrowser, welcome, type Visitor } from '../support/h5-visitor';
 
 jest.setTimeout(120_000);
 

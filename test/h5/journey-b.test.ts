@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
-import { agreeAndApply, sendApplication, openChain, openFirstCard, openShared, shareCard, watchTotals } from './pages';
-import { connectBrowser, welcome, type Visitor } from './visitor';
+import { agreeAndApply, sendApplication, openChain, openFirstCard, openShared, shareCard, watchTotals } from '../support/h5-pages';
+import { connectBrowser, welcome, type Visitor } from '../support/h5-visitor';
 
 jest.setTimeout(180_000);
 

@@ -1,7 +1,7 @@
 import type { ChainTotals } from '@micro-branch/contract/referrals';
 import type { Locator } from 'playwright-core';
 import { routes } from '@/routes';
-import type { Visitor } from './visitor';
+import type { Visitor } from './h5-visitor';
 
 const PATIENCE_MS = 10_000;
 
