@@ -33,7 +33,7 @@ export const SessionView = Type.Object({
 });
 export type SessionView = Static<typeof SessionView>;
 
-export const PersonName = Type.String({ minLength: 1, maxLength: 20, pattern: '^[\\u4e00-\\u9fa5A-Za-z·. ]+$' });
+export const PersonName = Type.String({ minLength: 1, maxLength: 20, pattern: '^[\\p{Script=Han}A-Za-z][\\p{Script=Han}A-Za-z·. ]*$' });
 
 export const UpdateMeBody = Body({ name: Type.Optional(PersonName), branchId: Type.Optional(Id) });
 

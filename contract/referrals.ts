@@ -21,7 +21,7 @@ export const ShareCode = Type.String({ pattern: '^[A-Za-z0-9_-]{32}$' });
 export const OpenBody = Body({
   eventId: EventId,
   cardId: Id,
-  code: Type.Optional(Type.String({ maxLength: 128 })),
+  code: Type.Optional(Type.String()),
   scene: Type.Optional(Type.Integer({ minimum: 0, maximum: 99999 })),
   device: Type.Optional(Type.String({ maxLength: 128 })),
 });

@@ -1,6 +1,7 @@
 import type { Deps } from './deps';
 import { runEvents, type Fault } from './events/runner';
 import { startLoop, type Loop } from './jobs/loop';
+import { forgetSessions } from './members/sessions';
 import { foldTotals } from './referrals/fold';
 import { forgetTraces } from './referrals/join';
 import { referralEventHandlers } from './referrals/on-events';
@@ -11,12 +12,13 @@ const FORGET_PAUSE_MS = 60_000;
 
 const handlersOf = (deps: Deps) => ({ ...referralEventHandlers(deps) });
 
-/** What runs beside the requests: rooms hear of each other, totals are folded, traces are forgotten. */
+/** What runs beside the requests: rooms hear of each other, totals are folded, what is over is forgotten. */
 export const startBackground = (deps: Deps, onFault: Fault): Loop => {
   const loops = [
     startLoop(() => runEvents(deps, handlersOf(deps), onFault), EVENTS_PAUSE_MS, onFault),
     startLoop(() => foldTotals(deps.database), FOLD_PAUSE_MS, onFault),
     startLoop(() => forgetTraces(deps), FORGET_PAUSE_MS, onFault),
+    startLoop(() => forgetSessions(deps), FORGET_PAUSE_MS, onFault),
   ];
   return { stop: async () => void (await Promise.all(loops.map((loop) => loop.stop()))) };
 };

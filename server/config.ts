@@ -47,7 +47,11 @@ const Environment = Type.Object({
   DATA_KEY: Key('the key under which phone numbers rest'),
   TRACE_KEY: Key('the key of the traces that join an anonymous open to a member'),
   TRUST_PROXY: Type.Optional(
-    Type.String({ description: 'addresses of the proxies whose X-Forwarded-For is believed, with commas' }),
+    Type.String({
+      pattern: '^([0-9a-fA-F:.]+(/[0-9]+)?|loopback|linklocal|uniquelocal)(, ?([0-9a-fA-F:.]+(/[0-9]+)?|loopback|linklocal|uniquelocal))*$',
+      description: 'addresses of the proxies whose X-Forwarded-For is believed, with commas',
+      expected: 'IP addresses or networks, with commas',
+    }),
   ),
   LOG_LEVEL: Type.Union(
     (['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const).map((level) => Type.Literal(level)),

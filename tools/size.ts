@@ -35,7 +35,7 @@ export const measure = (folder: string): Sizes => {
 };
 
 const table = ({ main, packages, total }: Sizes): string => {
-  const rows: [string, number][] = [['main', main.bytes]];
+  const rows: [string, number][] = [['main', main.bytes], ['main may have', MAIN_BYTES_MAX]];
   for (const [root, { bytes }] of Object.entries(packages)) rows.push([root, bytes]);
   rows.push(['total', total]);
   const line = ([name, bytes]: [string, number]) => `${name.padEnd(24)}${bytes.toLocaleString('en-US').padStart(12)}`;

@@ -22,6 +22,8 @@ const main = async (): Promise<void> => {
   const { values } = parseArgs({ options: { help: { type: 'boolean' }, 'no-build': { type: 'boolean' } } });
   if (values.help) return void say(await help());
   checkNode();
+  // DevTools opens a build that knows where this service answers; the web asks whoever served it.
+  if (process.env.PORT) process.env.TARO_APP_API ??= `http://127.0.0.1:${process.env.PORT}`;
   if (!values['no-build']) await buildStale(['h5', 'weapp'], { report: say });
   const { startServer } = await import('../server/main');
   const { url } = await startServer({ WECHAT: 'sandbox', LOG_LEVEL: 'warn', ...process.env }, { say });

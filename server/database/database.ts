@@ -40,6 +40,16 @@ const isRetryable = (error: unknown): boolean =>
 export const isViolation = (error: unknown, constraint: string): boolean =>
   error instanceof pg.DatabaseError && error.constraint === constraint;
 
+const OUTAGE = /^(08...|53300|57P0.|57014|25P03|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
+/** What pg says of a lost or refused connection comes without a code. */
+const OUTAGE_WORDS = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
+
+/** Whether PostgreSQL could not be reached or did not answer in time: the same request may succeed a moment later. */
+export const isOutage = (error: unknown): boolean => {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return OUTAGE.test(code ?? '') || (code === undefined && OUTAGE_WORDS.test(message));
+};
+
 const once = async <T>(pool: pg.Pool, work: (tx: Queryable) => Promise<T>): Promise<T> => {
   const client = await pool.connect();
   let failure: Error | undefined;
@@ -64,6 +74,7 @@ export const openDatabase = (url: string, { connectionsMax = 10 } = {}): Databas
     statement_timeout: 10_000,
     idle_in_transaction_session_timeout: 10_000,
   });
+  pool.on('connect', (client) => void client.on('error', () => undefined)); // in use: the query under way is told of it
   pool.on('error', () => undefined); // an idle connection that broke: the pool has dropped it and the next query opens another
   return {
     ...queryable(pool),

@@ -17,8 +17,8 @@ const IN_USE_LOCK = 7_301_966;
 /** The name of a connection that is on its way out, so that those who leave together do not wait for each other. */
 const LEAVING = 'micro-branch leaving';
 const START_LIMIT_MS = 60_000;
-const STARTS_MAX = 3;
-const PAUSE_MS = 100;
+const STARTS_MAX = 5;
+const PAUSE_MS = 200;
 const LEAVING_LIMIT_MS = 1_000;
 const LOG_LINES = 5;
 
@@ -31,6 +31,11 @@ const connect = async ({ user, password }: Cluster, port: number): Promise<pg.Cl
   return client;
 };
 
+interface Reached {
+  port: number;
+  lease: pg.Client;
+}
+
 const lastWords = async ({ logFile }: Cluster): Promise<string> => {
   const text = await readFile(logFile, 'utf8').catch(() => '(no log)');
   return text.trim().split('\n').slice(-LOG_LINES).join('\n');
@@ -40,13 +45,13 @@ const lastWords = async ({ logFile }: Cluster): Promise<string> => {
  * Whatever is there: a postmaster that another process started, or one that a killed process left, is used; a dead one's
  * traces are cleared; of two starts at once the slower finds the faster's. Each round looks again.
  */
-const reach = async (cluster: Cluster): Promise<{ port: number; lease: pg.Client }> => {
+const reach = async (cluster: Cluster, preferredPort?: number): Promise<Reached> => {
   const deadline = Date.now() + START_LIMIT_MS;
   for (let starts = 0; starts <= STARTS_MAX && Date.now() < deadline; await sleep(PAUSE_MS)) {
     const port = await findPostmaster(cluster);
     if (port === undefined) {
       starts += 1;
-      await startPostmaster(cluster).catch(() => undefined); // lost to another start, or in the log that is shown below
+      await startPostmaster(cluster, preferredPort).catch(() => undefined); // lost to another start, or in the log that is shown below
     } else if (port !== 'starting') {
       const lease = await connect(cluster, port).catch(() => undefined); // it is starting up or shutting down
       if (lease) return { port, lease };
@@ -91,12 +96,26 @@ export const startEmbedded = async ({
   log: (line: string) => void;
 }): Promise<Embedded> => {
   const cluster = await openCluster(dataDir, log);
-  const { port, lease } = await reach(cluster);
+  const { port, lease: first } = await reach(cluster);
+  let lease = Promise.resolve(first);
+  let isLeaving = false;
+  /** A postmaster that dies under us is started again where everybody expects it; until then requests are told to wait. */
+  const watch = (held: pg.Client): pg.Client =>
+    held.once('end', () => {
+      if (isLeaving) return;
+      log('PostgreSQL has ended; starting it again');
+      lease = reach(cluster, port).then((again) => watch(again.lease));
+      lease.catch((error: Error) => log(error.message));
+    });
+  watch(first);
   return {
     url: `postgres://${cluster.user}:${cluster.password}@127.0.0.1:${port}/${DATABASE}`,
     stop: async () => {
-      await leave(cluster, lease).catch(() => undefined); // somebody else stopped it meanwhile
-      await lease.end();
+      isLeaving = true;
+      const held = await lease.catch(() => undefined);
+      if (!held) return;
+      await leave(cluster, held).catch(() => undefined); // somebody else stopped it meanwhile
+      await held.end();
     },
   };
 };

@@ -1,6 +1,7 @@
 import { Type } from '@sinclair/typebox';
 import { ERROR_CODES, type ErrorBody, type ErrorCode } from '@micro-branch/contract/errors';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { isOutage } from '../database/database';
 import { Refusal } from '../refusal';
 
 export const statusOf = {
@@ -58,6 +59,7 @@ const explain = (error: FastifyError | Refusal): { code: ErrorCode; message: str
   if (error instanceof Refusal) {
     return { code: error.code, message: statusOf[error.code] < 500 ? error.message : error.code };
   }
+  if (isOutage(error)) return { code: 'busy', message: 'busy' };
   const status = error.statusCode ?? 500;
   const code = codeOfStatus[status];
   if (code) return { code, message: code };

@@ -8,7 +8,7 @@ export interface Limits {
   opensPerSecond: number;
 }
 
-export const LIMITS: Limits = { requestsPerMinute: 600, opensPerSecond: 50 };
+export const LIMITS: Limits = { requestsPerMinute: 3_000, opensPerSecond: 50 };
 export const BODY_BYTES_MAX = 16 * 1024;
 
 const ADDRESSES_MAX = 50_000;

@@ -25,6 +25,7 @@ export interface ServiceOptions {
 }
 
 const REQUEST_LIMIT_MS = 30_000;
+const HEADERS_LIMIT_MS = 10_000;
 
 const createFastify = ({ logLevel, logStream, trustProxy }: ServiceOptions): FastifyInstance =>
   Fastify({
@@ -33,6 +34,7 @@ const createFastify = ({ logLevel, logStream, trustProxy }: ServiceOptions): Fas
     trustProxy,
     bodyLimit: BODY_BYTES_MAX,
     requestTimeout: REQUEST_LIMIT_MS,
+    http: { headersTimeout: HEADERS_LIMIT_MS },
     forceCloseConnections: 'idle',
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false } },
     frameworkErrors: answerError,

@@ -20,6 +20,8 @@ const REVOKE = sql(
   'update sessions set revoked_at = $2 where token_hash = $1 and revoked_at is null',
 );
 
+const FORGET = sql('sessions.forget', 'delete from sessions where expires_at <= $1');
+
 /** Tokens carry 256 bits of chance, so a plain SHA-256 is enough to keep a stolen table useless. */
 const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest();
 
@@ -39,4 +41,9 @@ export const findSession = async (deps: Deps, token: string): Promise<Id | null>
 
 export const revokeSession = async (deps: Deps, token: string): Promise<void> => {
   await deps.database.query(REVOKE, [hashToken(token), deps.clock.now()]);
+};
+
+/** Forgets sessions that have been over for as long as they could last: until then they explain the log. */
+export const forgetSessions = async ({ database, clock }: Deps): Promise<void> => {
+  await database.query(FORGET, [new Date(clock.now().getTime() - SESSION_MS)]);
 };

@@ -71,12 +71,13 @@ const arriveByCode = async (
   const parent = arriving.node;
   if (await hasOpen(tx, eventId)) return findChild(tx, parent.id, memberId);
   const trail = trailOf(deps, arriving, event);
-  const joins = await takeWaiting(tx, trail);
-  await addOpen(tx, openOf(event, trail, joins));
-  const isFirstNode = !(await hasAnyNode(tx, memberId));
   const { channel, at } = trail;
+  const isFirstNode = !(await hasAnyNode(tx, memberId));
   const child = { id: deps.newId(), parentId: parent.id, memberId, channel, arrivedAt: at };
   const isNewHere = parent.depth < DEPTH_MAX && (await addChild(tx, child));
+  // Only somebody's first arrival here can be the end of an anonymous one: nobody takes over a second stranger's.
+  const joins = isNewHere ? await takeWaiting(tx, trail) : null;
+  await addOpen(tx, openOf(event, trail, joins));
   if (isFirstNode) await bindNewMember(tx, { memberId, nodeId: parent.id, at });
   const delta = { opens: joins ? 0 : 1, anonymous: joins ? -1 : 0, members: isNewHere ? 1 : 0 };
   await addDelta(tx, parent.id, delta);

@@ -33,6 +33,15 @@ describe('an anonymous open of Moments', () => {
     expect(await totalsOf(sharer)).toEqual({ opens: 8, visitors: 8, members: 8, conversions: 0 });
   });
 
+  test('is joined once by a member: opening again takes nobody else’s', async () => {
+    const sharer = await newMember(deps);
+    const code = await timeline(sharer);
+    for (let stranger = 0; stranger < 3; stranger += 1) await openCard(deps, { memberId: null, cardId, code });
+    const visitor = await newMember(deps);
+    for (let time = 0; time < 4; time += 1) await openCard(deps, { memberId: visitor, cardId, code });
+    expect(await totalsOf(sharer)).toEqual({ opens: 6, visitors: 3, members: 1, conversions: 0 });
+  });
+
   test.each([
     ['from another phone', { device: 'android|other|16' }, 0],
     ['from another neighbourhood', { address: '198.51.100.1' }, 0],

@@ -121,6 +121,15 @@ test('stays while somebody else is connected', async () => {
   expect(isServed()).toBe(false);
 });
 
+test('is started again, where everybody expects it, when its postmaster is killed', async () => {
+  const { url } = await start();
+  process.kill(Number(readFileSync(pidFile(), 'utf8').split('\n')[0]), 'SIGKILL');
+  const deadline = Date.now() + 30_000;
+  let rows: unknown[] = [];
+  while (rows.length === 0 && Date.now() < deadline) rows = await ask(url).catch(() => []);
+  expect(rows).toEqual([{ answer: 1 }]);
+});
+
 test('comes back after a crash of the machine, whoever has the number of the old postmaster now', async () => {
   const before = await start();
   await ask(before.url, 'create table kept_by_disk (n int)');

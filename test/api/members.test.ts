@@ -1,5 +1,6 @@
 import { brand } from '@micro-branch/contract/brand';
 import { sql } from '../../server/database/database';
+import { forgetSessions } from '../../server/members/sessions';
 import { newBranch } from '../support/visits';
 import { startService, type Service } from '../support/service';
 
@@ -50,6 +51,17 @@ describe('a session', () => {
     expect((await me(token)).status).toBe(200);
     service.clock.advance(10_000);
     expect(await me(token)).toMatchObject({ status: 401, body: refused('session-expired') });
+  });
+
+  test('is forgotten when it has been over for another thirty days', async () => {
+    await service.signInAs('forgotten');
+    const count = async () => (await service.deps.database.query(sql('test.count_sessions', 'select 1 from sessions'))).length;
+    service.clock.advance(59 * 86_400_000);
+    await forgetSessions(service.deps);
+    expect(await count()).toBeGreaterThan(0);
+    service.clock.advance(2 * 86_400_000);
+    await forgetSessions(service.deps);
+    expect(await count()).toBe(0);
   });
 
   test('is asked for: no token, a made-up one and an empty one are refused', async () => {

@@ -26,6 +26,7 @@ test('describes what an endpoint takes, answers and refuses', async () => {
 });
 
 test('has a page of its own that loads nothing from elsewhere', async () => {
+  expect(await service.get('/api/docs')).toMatchObject({ status: 302, headers: { location: '/api/docs/' } });
   const page = await service.get('/api/docs/', { headers: { accept: 'text/html' } });
   expect(page.status).toBe(200);
   expect(page.bytes.toString()).not.toMatch(/(src|href)="https?:/);

@@ -97,7 +97,7 @@ test.each([
   ['an event id that is none', { eventId: '17' }],
   ['a time of the client’s own', { openedAt: '2027-01-01T00:00:00Z' }],
   ['a member of the client’s own', { memberId: '1' }],
-  ['a code longer than any', { code: 'A'.repeat(129) }],
+  ['an event id spelt as a URN', { eventId: `urn:uuid:${randomUUID()}` }],
 ])('an open with %s is refused whole', async (_, change) => {
   const body = { eventId: randomUUID(), cardId, ...change };
   expect(await service.send('POST', '/api/opens', { body })).toMatchObject({ status: 400, body: { error: { code: 'invalid-input' } } });

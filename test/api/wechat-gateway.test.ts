@@ -74,14 +74,17 @@ describe('pictures', () => {
 
 describe('a WeChat that', () => {
   let server: Server;
-  let answer: { status: number; body: string } | null;
+  let answer: { status: number; body: string; isCut?: true } | null;
   const url = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   beforeAll(
     () =>
       new Promise<void>((resolve) => {
         server = createServer((_request, response) => {
-          if (answer) response.writeHead(answer.status).end(answer.body);
+          if (!answer) return;
+          response.writeHead(answer.status);
+          if (answer.isCut) response.write(answer.body);
+          else response.end(answer.body);
         }).listen(0, '127.0.0.1', resolve);
       }),
   );
@@ -95,6 +98,10 @@ describe('a WeChat that', () => {
     ['answers with a page', { status: 200, body: '<html>' }],
     ['answers with a gateway error', { status: 502, body: '' }],
     ['answers with nothing in it', { status: 200, body: '{}' }],
+    ['stops in the middle of an answer', { status: 200, body: '{"openid":', isCut: true as const }],
+    ['answers without an end', { status: 200, body: 'x'.repeat(3_000_000), isCut: true as const }],
+    ['knows nobody', { status: 200, body: '{"openid":""}' }],
+    ['writes its errcode as text', { status: 200, body: '{"errcode":"-1","openid":"o1"}' }],
     ['sends us elsewhere', { status: 302, body: '' }],
   ])('%s is unavailable, and no secret is told', async (_what, given) => {
     answer = given;

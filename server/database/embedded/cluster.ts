@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, chown, mkdir, readFile, realpath, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, readdir, readFile, realpath, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { StartError } from '../../start-error';
 import { canReach, chooseAccount, run, type Account } from './account';
@@ -16,6 +16,7 @@ export interface Cluster {
 }
 
 const USER = 'micro_branch';
+const LEFTOVER_MS = 10 * 60_000;
 /** Where root keeps what another account must reach when the project lies in a directory that only root may enter. */
 const SHARED_PLACE = '/var/lib/micro-branch';
 
@@ -25,11 +26,23 @@ const openPlace = async (place: string): Promise<string> => {
   return place;
 };
 
+/** What starts that were killed half way left. A start under way is younger; data that was ever served says with which options. */
+const removeLeftovers = async (place: string, prefix: string): Promise<void> => {
+  for (const name of await readdir(place)) {
+    const path = join(place, name);
+    const { mtimeMs } = await stat(path);
+    const served = await stat(join(path, 'cluster/postmaster.opts')).catch(() => undefined);
+    const isLeftover = name.startsWith(prefix) && !served && Date.now() - mtimeMs > LEFTOVER_MS;
+    if (isLeftover) await rm(path, { recursive: true, force: true });
+  }
+};
+
 /**
  * A complete cluster appears at `home` in one step (a rename, or a link to where it lies), so a start that is killed half
  * way, or another one at the same time, never meets half a cluster. Whoever comes second throws its own away.
  */
 const createCluster = async (home: string, account: Account, programs: Programs, place: string): Promise<void> => {
+  await removeLeftovers(place, `${basename(home)}-`);
   const made = join(place, `${basename(home)}-${randomBytes(6).toString('hex')}`);
   const passwordFile = join(made, 'password');
   await mkdir(made, { mode: 0o700 });

@@ -64,8 +64,8 @@ const pgCtl = ({ account, programs, dataDir }: Cluster, command: string, args: r
   run(account, programs.pgCtl, [command, '--wait', '--silent', `--pgdata=${dataDir}`, ...args], { quiet: true });
 
 /** Starts a postmaster that outlives this process, on loopback only. */
-export const startPostmaster = async (cluster: Cluster): Promise<void> => {
-  const options = [`-p ${await freePort()}`, '-c listen_addresses=127.0.0.1', '-c unix_socket_directories='];
+export const startPostmaster = async (cluster: Cluster, preferredPort?: number): Promise<void> => {
+  const options = [`-p ${preferredPort ?? (await freePort())}`, '-c listen_addresses=127.0.0.1', '-c unix_socket_directories='];
   await pgCtl(cluster, 'start', [`--log=${cluster.logFile}`, `--options=${options.join(' ')}`]);
 };
 

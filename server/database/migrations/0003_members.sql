@@ -15,6 +15,7 @@ create table sessions (
   revoked_at timestamptz
 );
 create index sessions_of_member on sessions (member_id);
+create index sessions_by_end on sessions (expires_at);
 
 create table staff (
   member_id bigint primary key references members,

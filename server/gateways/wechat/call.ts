@@ -25,7 +25,23 @@ const ANSWER_BYTES_MAX = 2 * 1024 * 1024;
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
-/** One call. Secrets travel in the address, so nothing of the address may reach a message or a log. */
+/** Reads an answer as far as it may be long: a body without an end is given up, not gathered. */
+const readBytes = async ({ body }: Response): Promise<Buffer> => {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  const reader = body?.getReader();
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    length += part.value.length;
+    if (length > ANSWER_BYTES_MAX) throw new RangeError('the answer is too long');
+    parts.push(part.value);
+  }
+  return Buffer.concat(parts);
+};
+
+/**
+ * One call, ended after `timeoutMs` wherever it is. Secrets travel in the address, so nothing of the address may reach a
+ * message or a log.
+ */
 export const call = async (
   { baseUrl, timeoutMs = TIMEOUT_MS }: WechatOptions,
   path: string,
@@ -33,18 +49,21 @@ export const call = async (
 ): Promise<WechatAnswer> => {
   const operation = nameOf(path);
   const post = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
-  const answer = await fetch(`${baseUrl()}${path}?${new URLSearchParams(query)}`, {
-    ...(body && post),
-    redirect: 'error',
-    signal: AbortSignal.timeout(timeoutMs),
-  }).then(
-    async (response) => ({ response, bytes: Buffer.from(await response.arrayBuffer()) }),
-    (error: Error) => Promise.reject(noAnswer(operation, error.name)),
-  );
-  const { response, bytes } = answer;
-  if (!response.ok) throw noAnswer(operation, `HTTP ${response.status}`);
-  if (bytes.length > ANSWER_BYTES_MAX) throw noAnswer(operation, `${bytes.length} bytes`);
-  return { bytes, mediaType: (response.headers.get('content-type') ?? '').split(';')[0] ?? '' };
+  const url = `${baseUrl()}${path}?${new URLSearchParams(query)}`;
+  // Not AbortSignal.timeout: once the headers are in nothing holds it, and a body that hangs would hang for ever.
+  const limit = new AbortController();
+  const timer = setTimeout(() => limit.abort(), timeoutMs);
+  try {
+    const response = await fetch(url, { ...(body && post), redirect: 'error', signal: limit.signal });
+    if (!response.ok) throw new Error(`HTTP ${response.status}`);
+    const bytes = await readBytes(response);
+    return { bytes, mediaType: (response.headers.get('content-type') ?? '').split(';')[0] ?? '' };
+  } catch (error) {
+    throw noAnswer(operation, limit.signal.aborted ? 'timeout' : (error as Error).message);
+  } finally {
+    clearTimeout(timer);
+    limit.abort();
+  }
 };
 
 /** The fields of a JSON answer, whatever its label says. */
@@ -66,6 +85,6 @@ export const callForFields = async (
 ): Promise<Record<string, unknown>> => {
   const fields = readFields(path, await call(options, path, order));
   const { errcode } = fields;
-  if (typeof errcode === 'number' && errcode !== 0) throw refusalOf(nameOf(path), errcode);
+  if (errcode !== undefined && errcode !== 0) throw refusalOf(nameOf(path), Number(errcode));
   return fields;
 };

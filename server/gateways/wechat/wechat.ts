@@ -5,6 +5,7 @@ import { call, callForFields, readFields, type WechatOptions } from './call';
 import { noAnswer, refusalOf } from './refusals';
 
 const PICTURE_PATH = '/wxa/getwxacodeunlimit';
+const OPENID = /^[\w-]{1,64}$/;
 const TOKEN_REFUSED: readonly unknown[] = [40001, 40014, 42001];
 
 const isPicture = (mediaType: string): mediaType is 'image/png' | 'image/jpeg' =>
@@ -14,7 +15,7 @@ const connectLogin = (options: WechatOptions): WechatLogin => ({
   exchangeCode: async (code) => {
     const query = { appid: options.appId, secret: options.appSecret, js_code: code, grant_type: 'authorization_code' };
     const { openid } = await callForFields(options, '/sns/jscode2session', { query });
-    if (typeof openid !== 'string') throw noAnswer('jscode2session', 'no openid');
+    if (typeof openid !== 'string' || !OPENID.test(openid)) throw noAnswer('jscode2session', 'no openid');
     return { openid };
   },
 });

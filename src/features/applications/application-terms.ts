@@ -11,7 +11,7 @@ export interface Draft {
 
 export type Refusals = Partial<Record<keyof Draft, string | undefined>>;
 
-const NAME = /^[\u4e00-\u9fa5A-Za-z·. ]+$/;
+const NAME = /^[\p{Script=Han}A-Za-z][\p{Script=Han}A-Za-z·. ]*$/u;
 const PHONE = /^1[3-9]\d{9}$/;
 
 /** A field at a time, in the member's words, before anything is sent. The service decides again. */

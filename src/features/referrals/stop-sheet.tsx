@@ -27,7 +27,7 @@ export const StopSheet = ({ isStopping, refusal, onStop, onClose }: StopSheetPro
       </>
     }
   >
-    <View className="stop-sheet__words">停止后，你到现在为止发出的分享码都不再计数，新的打开不会进入你的传播链。</View>
+    <View className="stop-sheet__words">停止后，你到现在为止发出的分享码都不再计数。朋友已经再分享出去的，仍按朋友的分享计入。</View>
     <View className="stop-sheet__words">产品页本身仍然可以阅读，已有的记录不变。以后再次分享时，会使用新的分享码。</View>
     {refusal && <Notice kind="warn">{refusal}</Notice>}
   </Sheet>

@@ -14,6 +14,9 @@ export const readToken = (): string | undefined => {
   return stored && Date.parse(stored.expiresAt) > Date.now() ? stored.token : undefined;
 };
 
+/** Whether there is a session to end, even one whose time is over. */
+export const hasToken = (): boolean => readStored<StoredToken>(KEY) !== undefined;
+
 export const keepToken = ({ token, expiresAt }: StoredToken): void => {
   writeStored(KEY, { token, expiresAt });
   removeStored(LEFT_KEY);

@@ -1,7 +1,7 @@
 import type { MeView } from '@micro-branch/contract/members';
 import { requestLoginCode } from '@/shared/platform/login';
 import { send } from './send';
-import { dropToken, hasLeft, keepToken, rememberLeaving } from './session-token';
+import { dropToken, hasLeft, hasToken, keepToken, rememberLeaving } from './session-token';
 
 type SessionListener = (member: MeView | undefined) => void;
 
@@ -44,9 +44,11 @@ export const endSession = (): void => {
 
 /** The session is over: sign in again where that is possible, or go on as a guest. */
 export const renewSession = async (): Promise<boolean> => {
+  const hadSession = hasToken();
   dropToken();
   const member = hasLeft() ? undefined : await signInSilently().catch(() => undefined);
-  if (!member) tell(undefined);
+  // A guest who asks for what is a member's is refused and stays a guest: nothing has ended that others must hear of.
+  if (!member && hadSession) tell(undefined);
   return member !== undefined;
 };
 
