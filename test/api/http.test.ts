@@ -168,10 +168,11 @@ describe('a flood', () => {
   });
 
   test('of other requests is limited too, pages that do not exist among them', async () => {
+    const max = LIMITS.requestsPerMinute;
     const statuses = [];
-    for (let count = 0; count < 601; count += 1) statuses.push((await ask('/api/branches/mine', {}, '10.9.9.7')).statusCode);
-    expect([statuses[599], statuses[600]]).toEqual([200, 429]);
-    for (let count = 0; count < 600; count += 1) await ask('/api/nothing', {}, '10.9.9.6');
+    for (let count = 0; count <= max; count += 1) statuses.push((await ask('/api/branches/mine', {}, '10.9.9.7')).statusCode);
+    expect(statuses.slice(-2)).toEqual([200, 429]);
+    for (let count = 0; count < max; count += 1) await ask('/api/nothing', {}, '10.9.9.6');
     expect((await ask('/api/nothing', {}, '10.9.9.6')).statusCode).toBe(429);
   });
 
