@@ -28,6 +28,14 @@ const shareBetweenPages = (chain: { merge: (part: object) => void }): void =>
     optimization: { splitChunks: { cacheGroups: { shared: { name: 'shared', chunks: 'async', minChunks: 2, priority: 1 } } } },
   });
 
+/** Where a weapp build finds the service: on this machine, or at the address that is registered with WeChat. */
+const serviceOrigin = (platform: string): string => {
+  const origin = process.env.TARO_APP_API ?? '';
+  if (platform !== 'weapp' || origin.startsWith('https://')) return origin;
+  if (process.env.TARO_APP_SANDBOX === '1') return origin || 'http://127.0.0.1:3000';
+  throw new Error('A weapp build for production needs TARO_APP_API=https://…, the registered origin of the service');
+};
+
 const intoOutput = (name: string) => ({ from: `src/${name}`, to: `dist/weapp/${name}` });
 
 export default defineConfig<'webpack5'>((merge, { mode }) => {
@@ -46,7 +54,7 @@ export default defineConfig<'webpack5'>((merge, { mode }) => {
     alias: { '@': join(ROOT, 'src') },
     env: {
       TARO_APP_SANDBOX: JSON.stringify(process.env.TARO_APP_SANDBOX ?? ''),
-      TARO_APP_API: JSON.stringify(process.env.TARO_APP_API ?? ''),
+      TARO_APP_API: JSON.stringify(serviceOrigin(platform)),
     },
     copy: {
       // Taro emits neither the sitemap nor pictures that are named in theme.json alone.

@@ -15,8 +15,6 @@ export const ERROR_CODES = [
   'approval-refused',
   'branch-not-found',
   'share-not-found',
-  'sharing-stopped',
-  'sharing-not-allowed',
   'already-applied',
   'visit-day-refused',
   'idempotency-conflict',

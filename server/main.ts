@@ -8,13 +8,11 @@ import { describeConfig, readConfig, type Config } from './config';
 import { openDatabase } from './database/database';
 import { startEmbedded } from './database/embedded';
 import { migrate } from './database/migrate';
-import { seed } from './database/seed/seed';
 import type { Deps } from './deps';
 import { connectWechat } from './gateways/wechat/wechat';
 import { LIMITS } from './http/limits';
 import { listen, stopListening } from './http/listen';
 import { createIds } from './ids';
-import { createWechatSandbox } from './sandbox/wechat/wechat';
 import { keepSecrets, parseShareKeys } from './secrets';
 import { StartError } from './start-error';
 
@@ -71,6 +69,7 @@ const buildApp = async (deps: Deps, config: Config, h5Dir: string): Promise<Fast
   });
   if (config.WECHAT === 'sandbox') {
     const { WECHAT_APP_ID: appId, WECHAT_APP_SECRET: appSecret } = config;
+    const { createWechatSandbox } = await import('./sandbox/wechat/wechat');
     await app.register(createWechatSandbox({ appId, appSecret, clock: deps.clock }).plugin, { prefix: SANDBOX_PREFIX });
   }
   return app;
@@ -120,7 +119,7 @@ export const startServer = async (env: NodeJS.ProcessEnv, options: ServerOptions
     let url = '';
     const deps = makeDeps(config, embedded.url, () => url + SANDBOX_PREFIX);
     stops.push(() => deps.database.close());
-    if (config.WECHAT === 'sandbox') await seed(deps, say);
+    if (config.WECHAT === 'sandbox') await (await import('./database/seed/seed')).seed(deps, say);
     const app = await buildApp(deps, config, h5Dir);
     stops.push(() => stopListening(app));
     url = await listen(app, config.HOST, config.PORT);

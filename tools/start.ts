@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { StartError } from '../server/start-error';
 import { buildStale, outputOf, ROOT } from './build';
 
-const NODE_MIN = [20, 11] as const;
+const NODE_MIN = [20, 19] as const;
 
 const help = async (): Promise<string> => `Starts the branch here: builds what is stale, then serves everything on one port.
   npm start [-- --no-build]

@@ -1,4 +1,4 @@
-import { CardContent } from '@micro-branch/contract/card-content';
+import { contentSchemas, type CardContent } from '@micro-branch/contract/card-content';
 import type { ShareScope } from '@micro-branch/contract/cards';
 import { FormatRegistry } from '@sinclair/typebox';
 import { Value } from '@sinclair/typebox/value';
@@ -9,7 +9,13 @@ import { hashContent } from './content-hash';
 import { contentFaults } from './rules';
 import { saveCardHead, saveDraft } from './store';
 
-FormatRegistry.Set('date', (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)));
+const FAULTS_MAX = 20;
+
+/** TypeBox knows no formats of its own: a day is one that the calendar has. */
+FormatRegistry.Set('date', (text) => {
+  const atMs = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(atMs) && new Date(atMs).toISOString().startsWith(text);
+});
 
 export interface CardToSave {
   authorId: Id;
@@ -22,9 +28,10 @@ export interface CardToSave {
 }
 
 /** Refuses with `card-content-refused` and every reason, so that a marketer mends all of it at once. */
-const checkContent = (content: unknown): void => {
-  const shapeFaults = [...Value.Errors(CardContent, content)].slice(0, 10).map(({ path, message }) => `${path}: ${message}`);
-  const faults = shapeFaults.length > 0 ? shapeFaults : contentFaults(content as CardContent);
+const checkContent = (content: CardContent): void => {
+  const errors = [...Value.Errors(contentSchemas[content.class], content)].slice(0, FAULTS_MAX);
+  const shapeFaults = errors.map(({ path, message }) => `${path}: ${message}`);
+  const faults = shapeFaults.length > 0 ? shapeFaults : contentFaults(content);
   if (faults.length > 0) throw new Refusal('card-content-refused', faults.join('；'));
 };
 

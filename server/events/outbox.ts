@@ -1,3 +1,4 @@
+import type { CardAction } from '@micro-branch/contract/cards';
 import { sql, type Queryable } from '../database/database';
 import type { Clock } from '../deps';
 import type { Id } from '../ids';
@@ -6,7 +7,7 @@ import type { Id } from '../ids';
 export interface EventPayloads {
   'application-made': {
     applicationId: Id;
-    action: 'appointment' | 'application';
+    action: CardAction;
     memberId: Id;
     cardId: Id;
     appliedAt: string;

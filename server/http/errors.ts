@@ -17,8 +17,6 @@ export const statusOf = {
   'approval-refused': 422,
   'branch-not-found': 404,
   'share-not-found': 404,
-  'sharing-stopped': 410,
-  'sharing-not-allowed': 403,
   'already-applied': 409,
   'visit-day-refused': 422,
   'idempotency-conflict': 409,

@@ -6,7 +6,7 @@ import { saveMember } from './store';
 export const registerMember = (
   deps: Deps,
   person: { openid: string; name?: string; branchId?: Id },
-): Promise<{ id: Id; isNew: boolean }> =>
+): Promise<Id> =>
   saveMember(deps.database, {
     id: deps.newId(),
     openid: person.openid,

@@ -36,8 +36,8 @@ const UPDATE = sql(
 const LOCK = sql('members.lock', 'select id from members where id = $1 for update');
 const SAVE_STAFF = sql(
   'members.save_staff',
-  `insert into staff (member_id, branch_id, title, is_adviser) values ($1, $2, $3, $4)
-   on conflict (member_id) do update set branch_id = $2, title = $3, is_adviser = $4`,
+  `insert into staff (member_id, branch_id, title) values ($1, $2, $3)
+   on conflict (member_id) do update set branch_id = $2, title = $3`,
 );
 const LAST_CONSENT = sql(
   'members.last_consent',
@@ -61,12 +61,12 @@ export interface NewMember {
 }
 
 /** The member of an openid, made when there is none. Of two at once, one makes it. */
-export const saveMember = async (db: Queryable, member: NewMember): Promise<{ id: Id; isNew: boolean }> => {
+export const saveMember = async (db: Queryable, member: NewMember): Promise<Id> => {
   const { id, openid, name, branchId, joinedAt } = member;
   const [made] = await db.query<{ id: Id }>(REGISTER, [id, openid, name, branchId, joinedAt]);
-  if (made) return { id: made.id, isNew: true };
+  if (made) return made.id;
   const [known] = await db.query<{ id: Id }>(FIND_BY_OPENID, [openid]);
-  return { id: known!.id, isNew: false };
+  return known!.id;
 };
 
 export const updateMember = async (
@@ -88,11 +88,10 @@ export interface StaffPost {
   memberId: Id;
   branchId: Id;
   title: string;
-  isAdviser: boolean;
 }
 
 export const saveStaff = async (db: Queryable, post: StaffPost): Promise<void> => {
-  await db.query(SAVE_STAFF, [post.memberId, post.branchId, post.title, post.isAdviser]);
+  await db.query(SAVE_STAFF, [post.memberId, post.branchId, post.title]);
 };
 
 export const findLastConsent = async (db: Queryable, memberId: Id): Promise<Consent | undefined> =>

@@ -25,7 +25,7 @@ export const createCodePictures = ({ shareKeys, codePictures }: Deps): ((code: s
     if (readCode(shareKeys, code)?.channel !== 'poster') throw new Refusal('share-not-found');
     const known = drawn.get(code);
     if (known) return known;
-    const picture = codePictures.draw({ page: LANDING_PAGE, scene: code }).then(({ bytes }) => bytes);
+    const picture = codePictures.draw({ page: LANDING_PAGE, scene: code });
     drawn.set(code, picture);
     picture.catch(() => drawn.delete(code));
     const oldest = drawn.size > PICTURES_MAX ? drawn.keys().next().value : undefined;

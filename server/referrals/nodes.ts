@@ -6,7 +6,6 @@ import type { Id } from '../ids';
 export interface Node {
   id: Id;
   cardId: Id;
-  rootId: Id;
   depth: number;
   path: Id[];
   memberId: Id;
@@ -17,7 +16,7 @@ export interface Node {
 /** The longest way from a root. Further opens still count; the newcomer shares from a root of their own. */
 export const DEPTH_MAX = 512;
 
-const SELECT = `select n.id, n.card_id as "cardId", n.root_id as "rootId", n.depth, n.path, n.member_id as "memberId",
+const SELECT = `select n.id, n.card_id as "cardId", n.depth, n.path, n.member_id as "memberId",
     coalesce((select max(generation) from revocations r where r.node_id = n.id), 0) as generation
   from nodes n`;
 

@@ -1,5 +1,5 @@
-import type { ChainTotals } from '@micro-branch/contract/referrals';
-import type { CardContent } from '@micro-branch/contract/card-content';
+import type { CardClass } from '@micro-branch/contract/cards';
+import type { Channel, ChainTotals } from '@micro-branch/contract/referrals';
 import { sql, type Queryable } from '../database/database';
 import type { Id } from '../ids';
 
@@ -8,7 +8,7 @@ export interface Share extends ChainTotals {
   id: Id;
   cardId: Id;
   cardTitle: string;
-  cardClass: CardContent['class'];
+  cardClass: CardClass;
   fromId: Id | null;
   fromName: string | null;
   lastIntendedAt: Date | null;
@@ -53,7 +53,7 @@ export type Hop = ChainTotals & { depth: number };
 
 export interface Contact {
   name: string | null;
-  channel: 'chat' | 'timeline' | 'poster' | 'link';
+  channel: Channel;
   arrivedAt: Date;
   broughtMembers: number;
 }

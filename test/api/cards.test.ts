@@ -35,7 +35,15 @@ describe('a card', () => {
   test('without a mandatory fact is not saved, and every missing one is named', async () => {
     const { riskLevel: _level, registrationCode: _code, ...bare } = wealth;
     const saving = saveCard(deps, draft(bare as CardContent));
-    await expect(saving).rejects.toMatchObject({ code: 'card-content-refused' });
+    await expect(saving).rejects.toMatchObject({
+      code: 'card-content-refused',
+      message: expect.stringMatching(/registrationCode.*riskLevel/) as string,
+    });
+  });
+
+  test('with a day that no calendar has is not saved', async () => {
+    const past = { rate: 231, fromOn: '2025-02-30', toOn: '2025-12-31' };
+    await expect(saveCard(deps, draft({ ...wealth, pastPerformance: past }))).rejects.toMatchObject({ code: 'card-content-refused' });
   });
 
   test('with a banned word is not saved', async () => {

@@ -68,6 +68,17 @@ describe('a code that changes nothing', () => {
     expect((await openCard(deps, { memberId: await newMember(deps), cardId, code: two })).sharedBy).toBeNull();
   });
 
+  test('after sixteen stops there are no codes any more', async () => {
+    const sharer = await newMember(deps);
+    await recordIntent(deps, sharer, { eventId: randomUUID(), code: await codeOf(deps, sharer, cardId) });
+    const { shares } = await listShares(deps, sharer);
+    for (let generation = 0; generation < 16; generation += 1) {
+      expect(await codeOf(deps, sharer, cardId)).toBeDefined();
+      await stopSharing(deps, sharer, shares[0]!.id, generation);
+    }
+    expect((await openCard(deps, { memberId: sharer, cardId })).codes).toEqual({});
+  });
+
   test('after sharing is stopped new codes count again', async () => {
     const sharer = await newMember(deps);
     await openCard(deps, { memberId: await newMember(deps), cardId, code: await codeOf(deps, sharer, cardId) });

@@ -79,6 +79,8 @@ describe('a mini-program code', () => {
     for (const { status, headers, bytes } of pictures) {
       expect([status, headers['content-type'], bytes.subarray(1, 4).toString()]).toEqual([200, 'image/png', 'PNG']);
     }
+    service.sandbox.failNext('getwxacodeunlimit', 45009);
+    expect((await service.get(`/api/codes/${codes.poster}/picture`)).status).toBe(200);
     const { body } = await service.get(`/api/codes/${codes.poster}/card`);
     expect(body).toEqual({ cardId });
   });

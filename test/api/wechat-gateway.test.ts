@@ -41,9 +41,9 @@ describe('signing in', () => {
 });
 
 describe('pictures', () => {
-  test('come with what they are', async () => {
-    const { bytes, mediaType } = await connect().pictures.draw(picture);
-    expect([mediaType, bytes.subarray(1, 4).toString()]).toEqual(['image/png', 'PNG']);
+  test('come as they are', async () => {
+    const bytes = await connect().pictures.draw(picture);
+    expect(bytes.subarray(1, 4).toString()).toBe('PNG');
   });
 
   test('share one access token, and renew it before it ends', async () => {

@@ -52,7 +52,7 @@ export const goToMiniProgram = async (visitor: Visitor): Promise<void> => {
 };
 
 const fill = (visitor: Visitor, label: string, value: string): Promise<void> =>
-  topPage(visitor).locator(`[aria-label="${label}"] input, input[aria-label="${label}"]`).first().fill(value);
+  topPage(visitor).getByRole('textbox', { name: label, exact: true }).fill(value);
 
 const chooseFirst = async (visitor: Visitor, label: string): Promise<void> => {
   await visitor.page.getByRole('button', { name: new RegExp(`^${label} `) }).click();
@@ -88,7 +88,10 @@ const figure = (text: string, label: string): number => Number(new RegExp(`${lab
 const readTotals = async (visitor: Visitor): Promise<ChainTotals> => {
   const page = topPage(visitor);
   const words = (await page.getByRole('group').first().getAttribute('aria-label')) ?? '';
-  const hops = await page.locator('.chain-hops__detail').allInnerTexts();
+  const details = page.locator('.chain-hops__detail');
+  // Drawn with the totals, but Taro's elements take some frames until their words are seen.
+  if (figure(words, '访客') > 0) await details.first().waitFor();
+  const hops = await details.allInnerTexts();
   return {
     opens: figure(words, '浏览'),
     visitors: figure(words, '访客'),

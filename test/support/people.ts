@@ -6,8 +6,8 @@ import { recordConsent } from '../../server/members/record-consent';
 import { registerMember } from '../../server/members/register-member';
 
 /** A member who joined now, by name. */
-export const newMember = async (deps: Deps, name = '王小满'): Promise<Id> =>
-  (await registerMember(deps, { openid: randomUUID(), name })).id;
+export const newMember = (deps: Deps, name = '王小满'): Promise<Id> =>
+  registerMember(deps, { openid: randomUUID(), name });
 
 /** A member who joined so long ago that no share can have brought them. */
 export const oldMember = (deps: Deps, name = '李知远'): Promise<Id> =>

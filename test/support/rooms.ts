@@ -41,19 +41,19 @@ export const ROOMS: Room[] = [
   { room: 'server/secrets', may: ['server/start-error'], types: ['server/referrals/share-code'], because: 'secrets are read for main alone' },
   { room: 'server/database/seed/', may: ['contract/', 'server/'], because: 'the seed speaks through the rooms' },
   { room: 'server/database/', may: ['contract/', ...FOUNDATION], because: 'the database knows no room' },
-  { room: 'server/http/', may: [...GROUND, 'server/members/'], types: ['server/deps'], because: 'http finds the member, nothing else' },
+  { room: 'server/http/', may: GROUND, types: ['server/deps'], because: 'http knows no room' },
   {
     room: 'server/gateways/',
-    may: ['contract/', ...FOUNDATION, 'server/config'],
+    may: ['contract/', ...FOUNDATION],
     types: ['server/members/wechat-login', 'server/referrals/code-pictures'],
     because: 'a gateway keeps the promise of a room and knows no more of it',
   },
   { room: 'server/sandbox/', may: ['contract/'], because: 'the sandbox is the outside world: it knows no room' },
   serverRoom('events', []),
   serverRoom('jobs', []),
-  serverRoom('members', ['events']),
-  serverRoom('branches', ['members']),
-  serverRoom('cards', ['members', 'branches']),
+  serverRoom('members', ['branches']),
+  serverRoom('branches', []),
+  serverRoom('cards', []),
   serverRoom('applications', ['members', 'branches', 'cards', 'events']),
   serverRoom('referrals', ['members', 'cards', 'events']),
   { room: 'server/*.ts', may: ['contract/', ...FOUNDATION], because: 'the foundation stands on the contract alone' },
@@ -68,7 +68,6 @@ export const ROOMS: Room[] = [
   { room: 'config/', may: [], because: 'the build knows itself alone' },
   { room: 'tools/', may: ['server/main', 'server/config', 'server/start-error', 'src/routes', 'contract/', 'test/support/'], because: 'tools start things, they are no part of them' },
   { room: 'test/', may: ['contract/', 'server/', 'src/', 'config/', 'tools/'], because: 'a test knows what it tests' },
-  { room: 'bench/', may: ['contract/', 'server/', 'test/support/'], because: 'a benchmark measures the service' },
 ];
 
 /** The beginning of `path` that `room` describes, with `*` filled in; undefined when the path is elsewhere. */

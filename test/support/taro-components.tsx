@@ -40,15 +40,19 @@ interface InputProps extends TaroProps {
   placeholderClass?: string;
   maxlength?: number;
   onInput?: (event: { detail: { value: string } }) => void;
+  nativeProps?: { 'aria-label': string; autocomplete: string; inputmode: 'numeric' | 'text' };
 }
 
-export const Input = ({ maxlength, placeholderClass, type, onInput, ...props }: InputProps) => {
+export const Input = ({ maxlength, placeholderClass, type, onInput, nativeProps, ...props }: InputProps) => {
   void placeholderClass;
   const handleInput = (event: FormEvent<HTMLInputElement>) => onInput?.({ detail: { value: event.currentTarget.value } });
   return (
     <input
       {...domProps(props)}
-      inputMode={type === 'number' ? 'numeric' : 'text'}
+      type={type}
+      aria-label={nativeProps?.['aria-label']}
+      autoComplete={nativeProps?.autocomplete}
+      inputMode={nativeProps?.inputmode}
       {...(maxlength === undefined ? {} : { maxLength: maxlength })}
       onChange={handleInput}
     />

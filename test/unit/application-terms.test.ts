@@ -1,4 +1,4 @@
-import { refuseDraft, termsOf, type Draft } from '@/features/applications/application-terms';
+import { phoneDigits, refuseDraft, termsOf, type Draft } from '@/features/applications/application-terms';
 import { visitDays } from '@/features/applications/visit-days';
 
 const draft: Draft = { name: '王小明', phone: '13800001234', branchId: '10', visitOn: '2026-11-24', visitPeriod: 'morning' };
@@ -10,6 +10,12 @@ describe('the application form', () => {
     expect(Object.keys(refuseDraft({ ...draft, name: '王5' }))).toEqual(['name']);
     expect(Object.keys(refuseDraft({ ...draft, phone: '1280000123' }))).toEqual(['phone']);
     expect(Object.keys(refuseDraft({ ...draft, branchId: null, visitOn: null, visitPeriod: null }))).toHaveLength(3);
+  });
+
+  it('takes a phone number as people write it, and nothing of a country but 86', () => {
+    expect(phoneDigits('+86 138-0000 1234')).toBe('13800001234');
+    expect(phoneDigits('8613800001234')).toBe('13800001234');
+    expect(phoneDigits('86138000012')).toBe('86138000012');
   });
 
   it('has no terms to send while something is missing', () => {

@@ -95,9 +95,18 @@ describe('a choice', () => {
 describe('a field', () => {
   it('has a name, hands on what is typed, and says why it was refused', () => {
     const onInput = jest.fn();
-    const refusal = '填写 11 位手机号。';
+    const refusal = '手机号是 1 开头的 11 位数字。';
     render(
-      <Field label="手机号" placeholder="手机号" maxLength={11} keyboard="number" value="" refusal={refusal} onInput={onInput} />,
+      <Field
+        label="手机号"
+        placeholder="手机号"
+        maxLength={11}
+        keyboard="number"
+        autoComplete="tel"
+        value=""
+        refusal={refusal}
+        onInput={onInput}
+      />,
     );
     const input = screen.getByRole('textbox', { name: '手机号' });
     fireEvent.change(input, { target: { value: '138' } });

@@ -53,6 +53,12 @@ describe('a screen', () => {
     expect(retry).toHaveBeenCalledTimes(1);
   });
 
+  it('leads home after a refusal, which trying again does not change', () => {
+    show({ error: new ApiError('not-found') });
+    expect(screen.queryByRole('button', { name: '重试' })).toBeNull();
+    expect(screen.queryByRole('button', { name: '去首页' })).not.toBeNull();
+  });
+
   it('keeps what was saved in sight without a network, and says from when it is', () => {
     const savedAt = Date.UTC(2026, 0, 5, 1, 30);
     show({ data: '内容', error: new ApiError('offline'), isStale: true, savedAt });

@@ -20,8 +20,7 @@ create index sessions_by_end on sessions (expires_at);
 create table staff (
   member_id bigint primary key references members,
   branch_id bigint not null references branches,
-  title text not null,
-  is_adviser boolean not null
+  title text not null
 );
 
 create table consents (

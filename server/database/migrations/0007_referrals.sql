@@ -17,6 +17,7 @@ create table nodes (
   check (depth = 0 or path[depth] = parent_id)
 );
 create unique index nodes_one_root on nodes (card_id, member_id) where parent_id is null;
+create index nodes_of_parent on nodes (parent_id, id desc);
 create index nodes_of_member on nodes (member_id, card_id, id desc);
 create trigger nodes_append_only before update or delete on nodes for each row execute function refuse_change();
 

@@ -10,15 +10,15 @@ import type { BranchIds } from './seed-branches';
 
 /** Makes somebody a member of their branch who agreed to the privacy notice in force. A member stays as they are. */
 export const joinMember = async (deps: Deps, { person, name, branch }: Person, branchIds: BranchIds): Promise<Id> => {
-  const { id } = await registerMember(deps, { openid: openidOf(person), name, branchId: branchIds.get(branch)! });
+  const id = await registerMember(deps, { openid: openidOf(person), name, branchId: branchIds.get(branch)! });
   await recordConsent(deps, id, { document: 'privacy', version: brand.privacyVersion, decision: 'agreed' });
   return id;
 };
 
 const employ = async (deps: Deps, employee: Employee, branchIds: BranchIds): Promise<Id> => {
   const memberId = await joinMember(deps, employee, branchIds);
-  const { title, isAdviser, branch } = employee;
-  await appointStaff(deps, { memberId, branchId: branchIds.get(branch)!, title, isAdviser });
+  const { title, branch } = employee;
+  await appointStaff(deps, { memberId, branchId: branchIds.get(branch)!, title });
   return memberId;
 };
 

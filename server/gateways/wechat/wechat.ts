@@ -8,8 +8,7 @@ const PICTURE_PATH = '/wxa/getwxacodeunlimit';
 const OPENID = /^[\w-]{1,64}$/;
 const TOKEN_REFUSED: readonly unknown[] = [40001, 40014, 42001];
 
-const isPicture = (mediaType: string): mediaType is 'image/png' | 'image/jpeg' =>
-  mediaType === 'image/png' || mediaType === 'image/jpeg';
+const PICTURES = new Set(['image/png', 'image/jpeg']);
 
 const connectLogin = (options: WechatOptions): WechatLogin => ({
   exchangeCode: async (code) => {
@@ -26,7 +25,7 @@ const connectPictures = (options: WechatOptions): CodePictures => {
   const draw = async (body: { page: string; scene: string }, retries: number): ReturnType<CodePictures['draw']> => {
     const query = { access_token: await accessToken.get() };
     const answer = await call(options, PICTURE_PATH, { query, body });
-    if (isPicture(answer.mediaType)) return { bytes: answer.bytes, mediaType: answer.mediaType };
+    if (PICTURES.has(answer.mediaType)) return answer.bytes;
     const { errcode } = readFields(PICTURE_PATH, answer);
     if (!TOKEN_REFUSED.includes(errcode)) throw refusalOf('getwxacodeunlimit', Number(errcode));
     accessToken.forget();

@@ -1,0 +1,58 @@
+import { seed } from '../../server/database/seed/seed';
+import { listBranches } from '../../server/branches/store';
+import { listCards } from '../../server/cards/store';
+import { contentFaults } from '../../server/cards/rules';
+import { sql, type Database } from '../../server/database/database';
+import { brokenPaths, foldedTotals, recount } from '../support/chain';
+import { startService, type Service } from '../support/service';
+
+const ROWS = sql(
+  'test.seeded',
+  `select (select count(*)::int from members) members, (select count(*)::int from nodes) nodes, (select max(depth) from nodes) depth,
+     (select count(*)::int from opens) opens, (select count(joins)::int from opens) joins,
+     (select count(*)::int from conversions where node_id is not null) conversions, (select count(*)::int from events) events`,
+);
+
+jest.setTimeout(60_000);
+
+let service: Service;
+
+beforeAll(async () => {
+  service = await startService();
+});
+afterAll(() => service.close());
+
+const silent = (): void => undefined;
+
+/** A database that goes away after so many transactions, as a killed process leaves it. */
+const dyingAfter = (database: Database, transactions: number): Database => ({
+  ...database,
+  transaction: (work) => {
+    transactions -= 1;
+    return transactions < 0 ? Promise.reject(new Error('killed')) : database.transaction(work);
+  },
+});
+
+test('the seed is a believable branch, completed after it was killed, and made once', async () => {
+  const { deps } = service;
+  for (const transactions of [1, 20, 60, 90, 120]) {
+    const database = dyingAfter(deps.database, transactions);
+    await expect(seed({ ...deps, database }, silent)).rejects.toThrow('killed');
+  }
+  await seed(deps, silent);
+  const [rows] = await deps.database.query<Record<string, number>>(ROWS);
+  expect(rows).toMatchObject({ depth: 4, joins: 1, conversions: 3, events: 0 });
+  await seed(deps, silent);
+  expect(await deps.database.query(ROWS)).toEqual([rows]);
+
+  const branches = await listBranches(deps.database);
+  expect([branches.length, branches.filter(({ kind }) => kind === 'head-office').length]).toEqual([38, 1]);
+  const cards = await listCards(deps.database);
+  expect(new Set(cards.map((card) => card.class)).size).toBe(6);
+  expect(cards.length).toBeGreaterThanOrEqual(24);
+  expect(cards.every(({ isDemonstration }) => isDemonstration)).toBe(true);
+  expect(cards.flatMap(({ content }) => contentFaults(content))).toEqual([]);
+
+  expect(await brokenPaths(deps.database)).toEqual([]);
+  expect(await foldedTotals(deps.database)).toEqual(await recount(deps.database));
+});
