@@ -4,8 +4,7 @@
  * Babel is configured here alone: babel.config.js belongs to the mini-program's own build.
  */
 const presets = [
-  // Packages that exist only as ES modules are loaded by import() from the setup files, so import() has to stay native.
-  ['@babel/preset-env', { targets: { node: 'current' }, exclude: ['transform-dynamic-import'] }],
+  ['@babel/preset-env', { targets: { node: 'current' } }],
   ['@babel/preset-react', { runtime: 'automatic' }],
   ['@babel/preset-typescript', { onlyRemoveTypeImports: true }],
 ];

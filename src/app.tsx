@@ -1,11 +1,15 @@
 import { useEffect, type PropsWithChildren } from 'react';
 import { followSession } from '@/features/session/session';
 import { AnswerCache } from '@/shared/api/answer-cache';
+import { goHomeWhenLost } from '@/shared/platform/navigation';
 import { registerPrivacyQuestion } from '@/shared/platform/privacy';
+import { ignoreScriptLinks } from '@/shared/platform/script-links';
 import './app.scss';
 import './frame.scss';
 
 registerPrivacyQuestion();
+goHomeWhenLost();
+if (process.env.TARO_ENV === 'h5') ignoreScriptLinks();
 
 // The compiler drops this import, and with it the whole feature, from every build but the H5 sandbox.
 if (process.env.TARO_ENV === 'h5' && process.env.TARO_APP_SANDBOX === '1') {

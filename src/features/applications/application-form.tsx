@@ -7,6 +7,7 @@ import type { Option } from '@/shared/ui/choice/option-sheet';
 import { sayDay } from '@/shared/ui/day-words';
 import { Field } from '@/shared/ui/field/field';
 import { Notice } from '@/shared/ui/notice/notice';
+import { PHONE_CHARACTERS_MAX, phoneDigits } from './application-terms';
 import type { useApplicationForm } from './use-application-form';
 import { visitDays } from './visit-days';
 import { periodWords } from './visit-words';
@@ -22,6 +23,7 @@ const ContactFields = ({ draft, refusals, change }: Form) => (
       label="姓名"
       placeholder="与证件一致"
       maxLength={20}
+      autoComplete="name"
       value={draft.name}
       refusal={refusals.name ?? null}
       onInput={(name) => change({ name })}
@@ -30,10 +32,11 @@ const ContactFields = ({ draft, refusals, change }: Form) => (
       label="手机号"
       placeholder="用于网点与你确认"
       keyboard="number"
-      maxLength={11}
+      maxLength={PHONE_CHARACTERS_MAX}
+      autoComplete="tel"
       value={draft.phone}
       refusal={refusals.phone ?? null}
-      onInput={(phone) => change({ phone })}
+      onInput={(typed) => change({ phone: phoneDigits(typed) })}
     />
   </>
 );

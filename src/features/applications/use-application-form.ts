@@ -4,6 +4,7 @@ import { ApiError, type FailureCode } from '@/shared/api/api-error';
 import { call } from '@/shared/api/call';
 import { sentenceOf } from '@/shared/api/sentences';
 import { newEventId } from '@/shared/platform/event-id';
+import { showRefusedField } from '@/shared/ui/field/show-refused-field';
 import { refuseDraft, termsOf, type Draft, type Refusals } from './application-terms';
 
 interface FormState {
@@ -42,7 +43,9 @@ export const useApplicationForm = (cardId: string, branchId: string | null) => {
   const check = (): boolean => {
     const refusals = refuseDraft(draft);
     setState((before) => ({ ...before, refusals, failure: null }));
-    return Object.keys(refusals).length === 0;
+    const isComplete = Object.keys(refusals).length === 0;
+    if (!isComplete) showRefusedField();
+    return isComplete;
   };
   /** Answers why it was not taken, where there is more to do about it than to read the sentence. */
   const send = async (): Promise<FailureCode | undefined> => {
@@ -56,6 +59,7 @@ export const useApplicationForm = (cardId: string, branchId: string | null) => {
     } catch (failure) {
       const code = failure instanceof ApiError ? failure.code : 'unexpected';
       setState({ ...FIRST, ...shownAt(code) });
+      showRefusedField();
       return code;
     }
   };

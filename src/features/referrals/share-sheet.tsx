@@ -24,7 +24,7 @@ const copyLink = async (path: string): Promise<void> =>
 
 /** In the browser sandbox WeChat's own menu is played: the link is handed to whoever opens it next. */
 const handOn = (channel: 'chat' | 'timeline'): void => {
-  if (playShare(channel)) showNotice('已放入演示微信，换一个人即可打开');
+  if (playShare(channel)) showNotice('已放入演示微信，可在「开发演示」里打开');
 };
 
 const WebWays = ({ scope, linkPath }: Pick<ShareSheetProps, 'scope' | 'linkPath'>) => (

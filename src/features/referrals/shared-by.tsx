@@ -7,6 +7,6 @@ import './shared-by.scss';
 export const SharedBy = ({ maskedName, staffOf }: NonNullable<OpenAnswer['sharedBy']>) => (
   <View className="shared-by">
     <Icon name={staffOf ? 'branch' : 'person'} isSmall />
-    {staffOf ? `由 ${maskedName} 分享 · 客户经理 ${staffOf}` : `由 ${maskedName} 分享`}
+    {staffOf ? `由 ${maskedName} 分享 · ${staffOf}员工` : `由 ${maskedName} 分享`}
   </View>
 );

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useAnswer } from '@/shared/api/answer';
+import { isTransient } from '@/shared/api/api-error';
 import { usePageShown } from '@/shared/platform/page-shown';
 
 const LIVELY_MS = 2_000;
@@ -24,8 +25,10 @@ const usePolling = (ask: () => void, isAsking: boolean): void => {
   }, [times, isAsking]);
 };
 
+/** A refusal does not change by asking again. */
 export const useChain = (shareId: string) => {
   const answer = useAnswer('getChain', { params: { shareId } });
-  usePolling(answer.retry, usePageShown());
+  const isRefused = answer.error !== undefined && !isTransient(answer.error);
+  usePolling(answer.retry, usePageShown() && !isRefused);
   return answer;
 };

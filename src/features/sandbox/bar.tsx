@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import {
-  currentAddress,
   forgetSinglePage,
   reopen,
   SINGLE_PAGE_SCENE,
@@ -8,6 +7,8 @@ import {
   type SharedCard,
 } from '@/shared/platform/sandbox-phone';
 import { playShare, useCanPlayShare } from '@/shared/platform/share';
+import { routes } from '@/routes';
+import { nameOf } from './people';
 import { PersonPicker } from './person-picker';
 
 const CHAT_SCENE = 1007;
@@ -61,7 +62,7 @@ export const SandboxBar = () => {
   return (
     <aside className="sandbox-bar" aria-label="开发演示">
       <button className="sandbox-toggle" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
-        开发演示 · {isOpen ? '收起' : '展开'}
+        开发演示 · 我是 {nameOf(person)} · {isOpen ? '收起' : '展开'}
       </button>
       {isOpen && (
         <>
@@ -69,7 +70,7 @@ export const SandboxBar = () => {
             label="我是"
             mayBeGuest
             person={person}
-            onPick={(next) => reopen(currentAddress(), { person: next })}
+            onPick={(next) => reopen(routes.home(), { person: next })}
           />
           <SendRow />
           {lastShare && <OpenRow share={lastShare} />}

@@ -1,3 +1,4 @@
+import { useSandbox } from '@/shared/platform/sandbox-phone';
 import { nameOf, newVisitor, PEOPLE } from './people';
 
 const GUEST = 'guest';
@@ -13,13 +14,14 @@ interface PersonPickerProps {
 
 export const PersonPicker = ({ label, person, mayBeGuest = false, onPick }: PersonPickerProps) => {
   const pick = (value: string) => onPick(value === NEW ? newVisitor() : value === GUEST ? undefined : value);
-  const known = person === undefined || person in PEOPLE ? Object.keys(PEOPLE) : [...Object.keys(PEOPLE), person];
+  const { visitors = [] } = useSandbox();
+  const known = new Set([...Object.keys(PEOPLE), ...visitors, ...(person === undefined ? [] : [person])]);
   return (
     <label className="sandbox-row">
       <span>{label}</span>
       <select className="sandbox-button" value={person ?? (mayBeGuest ? GUEST : '')} onChange={(event) => pick(event.target.value)}>
-        {mayBeGuest ? <option value={GUEST}>未登录的访客</option> : <option value="">选择一个人</option>}
-        {known.map((slug) => (
+        {mayBeGuest ? <option value={GUEST}>{nameOf(undefined)}</option> : <option value="">选择一个人</option>}
+        {[...known].map((slug) => (
           <option key={slug} value={slug}>
             {nameOf(slug)}
           </option>

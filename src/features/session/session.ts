@@ -16,12 +16,8 @@ const useStore = create<SessionState>(() => ({ status: 'starting', member: undef
 const show = (member: MeView | undefined): void => useStore.setState({ member, status: member ? 'signed-in' : 'guest' });
 onSessionChange(show);
 
-/** Signs in as WeChat allows, without a question; false where that is impossible: the member goes on as a guest. */
-const signIn = async (): Promise<boolean> => {
-  const member = await signInSilently().catch(() => undefined);
-  show(member);
-  return member !== undefined;
-};
+/** Signs in as WeChat allows, without a question; where nobody can sign in the visitor stays a guest. */
+const signIn = async (): Promise<void> => show(await signInSilently());
 
 const signOut = async (): Promise<void> => {
   // The phone forgets the session even when the service cannot be told: it then ends by itself.
@@ -33,7 +29,7 @@ const signOut = async (): Promise<void> => {
 const resume = async (): Promise<void> => {
   if (readToken() !== undefined) return show(await call('getMe', {}).catch(() => undefined));
   if (hasLeft()) return show(undefined);
-  await signIn();
+  await signIn().catch(() => show(undefined));
 };
 
 /** Takes the session up when the program starts, and again when the network comes back; answers how to stop that. */
@@ -48,7 +44,8 @@ export const followSession = (): (() => void) => {
 export const replaceMember = (member: MeView): void => show(member);
 
 export interface Session extends SessionState {
-  signIn: () => Promise<boolean>;
+  /** Throws `ApiError` when WeChat or the service refuses. */
+  signIn: () => Promise<void>;
   signOut: () => Promise<void>;
 }
 

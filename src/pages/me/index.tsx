@@ -1,7 +1,11 @@
 import { brand } from '@micro-branch/contract/brand';
 import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { NameSheet } from '@/features/session/name-sheet';
 import { useSession } from '@/features/session/session';
 import { useAnswer } from '@/shared/api/answer';
+import { sayFailure } from '@/shared/api/say-failure';
+import { showNotice } from '@/shared/platform/feedback';
 import { openPage, openTab } from '@/shared/platform/navigation';
 import { callPhone } from '@/shared/platform/phone-call';
 import { Button } from '@/shared/ui/button/button';
@@ -22,6 +26,7 @@ const SignIn = ({ onSignIn }: { onSignIn: () => void }) => (
 const Me = () => {
   const { status, member, signIn, signOut } = useSession();
   const branch = useAnswer('getMyBranch', {});
+  const [isNaming, setIsNaming] = useState(false);
   if (status === 'starting') {
     return (
       <PageShell>
@@ -32,10 +37,13 @@ const Me = () => {
   return (
     <PageShell>
       <MemberHead member={member} />
-      {!member && <SignIn onSignIn={() => void signIn()} />}
+      {!member && <SignIn onSignIn={() => void signIn().catch((failure) => showNotice(sayFailure(failure)))} />}
       <View className="mb-cells me__cells">
         <Cell icon="rings" title="我的分享" onPress={() => openPage(routes.myShares())} />
         <Cell icon="calendar" title="我的预约与申请" onPress={() => openPage(routes.applications())} />
+        {member && (
+          <Cell icon="person" title="我的称呼" value={member.maskedName ?? '未填写'} onPress={() => setIsNaming(true)} />
+        )}
         {branch.data && (
           <Cell icon="branch" title="我的网点" value={branch.data.name} onPress={() => openTab(routes.home())} />
         )}
@@ -44,6 +52,7 @@ const Me = () => {
         <Cell icon="shield" title="隐私与授权" onPress={() => openPage(routes.privacy())} />
         <Cell icon="phone" title="客服热线" value={brand.hotline} onPress={() => callPhone(brand.hotline)} />
       </View>
+      {isNaming && <NameSheet onClose={() => setIsNaming(false)} />}
       {member && (
         <View className="me__sign-out">
           <Button kind="quiet" onPress={() => void signOut()}>

@@ -16,8 +16,6 @@ export const sentenceOf: Record<FailureCode, string> = {
   'approval-refused': '这次审批没有完成。核对后再提交。',
   'branch-not-found': '没有找到这个网点。请重新选择。',
   'share-not-found': '没有找到这次分享。',
-  'sharing-stopped': '这次分享已停止。打开产品可以重新分享。',
-  'sharing-not-allowed': '这款产品不支持分享。',
   'already-applied': '你已经提交过，不用再填一次。进度可在“我的”查看。',
   'visit-day-refused': '这一天不能预约。换一个日期再提交。',
   'idempotency-conflict': '这份申请已经提交，内容没有更改。进度可在“我的”查看。',

@@ -3,10 +3,9 @@
  * disappears from the other builds; these constants are for code that may stay.
  */
 export const isWeapp = process.env.TARO_ENV === 'weapp';
-export const isH5 = process.env.TARO_ENV === 'h5';
 
 /** The service plays WeChat on this machine: development and tests only. */
 export const isSandbox = process.env.TARO_APP_SANDBOX === '1';
 
-/** Where the service is: H5 is served by it, a mini-program has to name it. */
-export const serviceOrigin = isWeapp ? process.env.TARO_APP_API || 'http://127.0.0.1:3000' : '';
+/** Where the service is: H5 is served by it, a mini-program has to name it, and the build refuses to leave it out. */
+export const serviceOrigin = isWeapp ? (process.env.TARO_APP_API ?? '') : '';

@@ -28,6 +28,18 @@ export const goBack = (): void =>
     Taro.getCurrentPages().length > 1 ? Taro.navigateBack() : Taro.switchTab({ url: paths.home }),
   );
 
+/** An address that leads to no page leads home. */
+export const goHomeWhenLost = (): void => Taro.onPageNotFound(() => void Taro.reLaunch({ url: paths.home }));
+
+const TABS: readonly (string | undefined)[] = [paths.home, paths.products, paths.me];
+
+/** What the web writes over an inner page; undefined on a tab and on a single page, which lead nowhere back. */
+export const readBarTitle = (): string | undefined => {
+  const { router, page } = Taro.getCurrentInstance();
+  if (readLaunch().isSinglePage || TABS.includes(router?.path.split('?')[0])) return undefined;
+  return page?.config?.navigationBarTitleText;
+};
+
 const decode = (value: string): string => {
   try {
     return decodeURIComponent(value);

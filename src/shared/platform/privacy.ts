@@ -43,8 +43,3 @@ export const answerPrivacyQuestion = (decision: PrivacyDecision): void => {
 
 /** Whether WeChat holds a call back until the member has decided about privacy. */
 export const usePrivacyQuestion = (): boolean => useSyncExternalStore(subscribe, isAsked, isAsked);
-
-/** Opens the privacy notice that was filed with WeChat. */
-export const openFiledPrivacyNotice = (): void => {
-  if (process.env.TARO_ENV === 'weapp') Taro.openPrivacyContract({});
-};

@@ -19,6 +19,8 @@ export interface SharedCard {
 interface SandboxState {
   /** Whose phone this is; nobody is a guest who cannot sign in. */
   person?: string | undefined;
+  /** Those who are new to the bank and were played here, newest first. */
+  visitors?: string[];
   lastShare?: SharedCard | undefined;
 }
 
@@ -77,9 +79,12 @@ export const currentAddress = (): string => {
   return `${pathname}${search.replace(SCENE, '$1').replace('?&', '?').replace(/[?&]$/, '')}`;
 };
 
-/** Opens an address as WeChat would on that person's phone: the program starts anew. */
+/**
+ * Opens an address as WeChat would on that person's phone: the program starts anew, in place of the page of whoever was
+ * played before.
+ */
 export const reopen = (address: string, as: { person: string | undefined; scene?: number }): void => {
   writeSandbox({ person: as.person });
   const claim = as.scene === undefined ? '' : `${address.includes('?') ? '&' : '?'}scene=${as.scene}`;
-  window.location.assign(`${address}${claim}`);
+  window.location.replace(`${address}${claim}`);
 };

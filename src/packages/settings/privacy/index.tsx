@@ -1,9 +1,12 @@
 import { brand } from '@micro-branch/contract/brand';
 import type { MeView } from '@micro-branch/contract/members';
 import { View } from '@tarojs/components';
+import { useState } from 'react';
 import { NoticeBody } from '@/features/privacy/notice-body';
 import { useConsent } from '@/features/privacy/use-consent';
+import { WithdrawSheet } from '@/features/privacy/withdraw-sheet';
 import { replaceMember, useMember } from '@/features/session/session';
+import { showNotice } from '@/shared/platform/feedback';
 import { useIsOnline } from '@/shared/platform/network';
 import { Button } from '@/shared/ui/button/button';
 import { sayInstant } from '@/shared/ui/day-words';
@@ -11,7 +14,7 @@ import { Notice } from '@/shared/ui/notice/notice';
 import { PageFoot, PageShell } from '@/shared/ui/page-shell/page-shell';
 import './index.scss';
 
-const decisionWords = { agreed: '已同意', refused: '已拒绝' } as const;
+const decisionWords = { agreed: '已同意', refused: '未同意' } as const;
 
 const sayDecision = ({ decision, decidedAt }: MeView['consent']): string =>
   decision && decidedAt ? `${sayInstant(decidedAt)} ${decisionWords[decision]}` : '还没有做过选择，提交预约或申请时会询问。';
@@ -19,7 +22,12 @@ const sayDecision = ({ decision, decidedAt }: MeView['consent']): string =>
 const Decision = ({ consent }: Pick<MeView, 'consent'>) => {
   const { isDeciding, refusal, decide } = useConsent(replaceMember);
   const isOnline = useIsOnline();
+  const [isAsking, setIsAsking] = useState(false);
   const hasAgreed = consent.decision === 'agreed';
+  const withdraw = async (): Promise<void> => {
+    if (await decide('refused')) showNotice('已撤回同意');
+    setIsAsking(false);
+  };
   return (
     <>
       {refusal && <Notice kind="warn">{refusal}</Notice>}
@@ -27,11 +35,14 @@ const Decision = ({ consent }: Pick<MeView, 'consent'>) => {
         <Button
           kind="secondary"
           isDisabled={isDeciding || !isOnline}
-          onPress={() => void decide(hasAgreed ? 'refused' : 'agreed')}
+          onPress={() => (hasAgreed ? setIsAsking(true) : void decide('agreed'))}
         >
           {hasAgreed ? '撤回同意' : '同意'}
         </Button>
       </PageFoot>
+      {isAsking && (
+        <WithdrawSheet isDeciding={isDeciding} onWithdraw={() => void withdraw()} onClose={() => setIsAsking(false)} />
+      )}
     </>
   );
 };

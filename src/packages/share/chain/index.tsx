@@ -34,7 +34,7 @@ const Chain = () => {
                 <ChainHops hops={hops} />
               </Section>
             )}
-            <Section title="直接访客">
+            <Section title="直接访客" note="只列出已登录的客户；未登录的访客计入人数。">
               <ChainContacts contacts={contacts} hasMoreContacts={hasMoreContacts} />
             </Section>
             <PageFoot>

@@ -17,9 +17,20 @@ interface OptionListProps {
   onChoose: (value: string) => void;
 }
 
+/** On the web the arrow keys walk a list of radios. */
+const handleKeyDown = (event: KeyboardEvent): void => {
+  const active = document.activeElement;
+  const next = { ArrowDown: active?.nextElementSibling, ArrowUp: active?.previousElementSibling }[event.key];
+  if (!(next instanceof HTMLElement)) return;
+  event.preventDefault();
+  next.focus();
+};
+
+const walking = process.env.TARO_ENV === 'h5' ? { onKeyDown: handleKeyDown } : {};
+
 /** One of several, the chosen one marked. */
 export const OptionList = ({ title, options, value, onChoose }: OptionListProps) => (
-  <View {...aria({ role: 'radiogroup', label: title })}>
+  <View {...aria({ role: 'radiogroup', label: title })} {...walking}>
     {options.map((option) => {
       const isChecked = option.value === value;
       const label = [option.words, option.note].filter(Boolean).join(' ');

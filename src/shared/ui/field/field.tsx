@@ -9,20 +9,34 @@ interface FieldProps extends FieldRowProps {
   maxLength: number;
   /** `number` asks the phone for its digits. */
   keyboard?: 'text' | 'number';
+  /** What the browser may fill in by itself. */
+  autoComplete: 'name' | 'tel';
 }
 
-export const Field = ({ value, onInput, placeholder, maxLength, keyboard = 'text', ...row }: FieldProps) => (
+const INPUT_MODES = { text: 'text', number: 'numeric' } as const;
+
+type NamingProps = Pick<FieldProps, 'label' | 'keyboard' | 'autoComplete'>;
+
+/**
+ * On the web the name belongs to the input inside Taro's element, and a number would be counted up and down by the arrow
+ * keys: there it is text, with a keyboard of digits.
+ */
+const naming = ({ label, keyboard = 'text', autoComplete }: NamingProps) =>
+  process.env.TARO_ENV === 'h5'
+    ? { nativeProps: { 'aria-label': label, autocomplete: autoComplete, inputmode: INPUT_MODES[keyboard] } }
+    : { type: keyboard, ...aria({ label }) };
+
+export const Field = ({ value, onInput, placeholder, maxLength, keyboard, autoComplete, ...row }: FieldProps) => (
   <FieldRow {...row}>
     <View className={`mb-field${row.refusal ? ' mb-field--refused' : ''}`}>
       <Input
         className="mb-field__input"
-        type={keyboard}
         value={value}
         placeholder={placeholder}
         placeholderClass="mb-field__placeholder"
         maxlength={maxLength}
         onInput={(event) => onInput(event.detail.value)}
-        {...aria({ label: row.label })}
+        {...naming({ label: row.label, autoComplete, ...(keyboard ? { keyboard } : {}) })}
       />
     </View>
   </FieldRow>

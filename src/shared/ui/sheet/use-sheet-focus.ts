@@ -2,6 +2,15 @@ import { useEffect, useId } from 'react';
 
 const FOCUSABLE = '[tabindex="0"], input, a[href]';
 
+/** Taro's elements are moved about for some frames while they take shape, and what is moved loses the focus. */
+const FRAMES = 20;
+
+const takeFocus = (id: string, framesLeft = FRAMES): void => {
+  const panel = document.getElementById(id);
+  if (panel && !panel.contains(document.activeElement)) panel.focus();
+  if (framesLeft > 0) requestAnimationFrame(() => takeFocus(id, framesLeft - 1));
+};
+
 /** Keeps Tab inside the panel: from the last thing to the first, and back. */
 const holdTab = (event: KeyboardEvent, panel: HTMLElement): void => {
   const stops = [...panel.querySelectorAll<HTMLElement>(FOCUSABLE)];
@@ -24,8 +33,7 @@ export const useSheetFocus = (onClose: () => void): string => {
   useEffect(() => {
     if (process.env.TARO_ENV !== 'h5') return undefined;
     const before = document.activeElement;
-    const panel = document.getElementById(id);
-    panel?.focus();
+    takeFocus(id);
     return () => {
       if (before instanceof HTMLElement) before.focus();
     };
