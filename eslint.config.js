@@ -17,7 +17,7 @@ const noSchemas = typeWall(
 );
 const noTaro = typeWall('^@tarojs/taro$', 'Only shared/platform calls Taro: add what you need there, with a name that says what it is for.');
 const noFeatures = wall('(^@/|/)features(/|$)', 'A feature never imports another feature: let the page introduce them. Shared code imports no feature.');
-const noPages = wall('(^@/|/)(pages|packages)(/|$)', 'Pages are the outermost room: only src/app.ts stands outside them. Paths to pages are in src/routes.ts.');
+const noPages = wall('(^@/|/)(pages|packages)(/|$)', 'Pages are the outermost room: only src/app.tsx stands outside them. Paths to pages are in src/routes.ts.');
 const noClient = wall('^@/|^@tarojs/|^react|(^|/)src/', 'The service never imports the mini-program: what both need belongs in the contract.');
 const noOwn = wall('^@/|^@micro-branch/|^\\.\\.', 'The contract imports nothing of ours.');
 const noOutside = typeWall(

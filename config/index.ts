@@ -63,7 +63,6 @@ export default defineConfig<'webpack5'>((merge, { mode }) => {
     },
     mini: {
       compile: { include: COMPILED },
-      experimental: { compileMode: true },
       // Every style is scoped by a class of its own, so the order of files does not matter.
       miniCssExtractPluginOption: { ignoreOrder: true },
       postcss: { pxtransform: { enable: true, config: {} } },

@@ -1,7 +1,7 @@
 import type { OpenAnswer } from '@micro-branch/contract/referrals';
 import { useEffect, useMemo, useState } from 'react';
 import { useAnswer } from '@/shared/api/answer';
-import { ApiError } from '@/shared/api/api-error';
+import { ApiError, isTransient } from '@/shared/api/api-error';
 import { call } from '@/shared/api/call';
 import { coarseDevice } from '@/shared/platform/device';
 import { newEventId } from '@/shared/platform/event-id';
@@ -18,6 +18,10 @@ const readEntry = () => {
 /** An address with neither a card nor a code leads nowhere. */
 const NOWHERE = new ApiError('card-not-found');
 
+/** A busy service is asked again after 2, 4 and 8 seconds. */
+const ATTEMPTS_MAX = 3;
+const PAUSE_MS = 2_000;
+
 type Entry = ReturnType<typeof readEntry>;
 
 /** Who opens the page: a member's id, `guest`, or nobody yet, while the silent sign-in is under way. */
@@ -32,16 +36,21 @@ const useVisit = ({ code, scene }: Entry, cardId: string | undefined, visitor: V
   const [told, setTold] = useState<{ visitor: Visitor; answer: OpenAnswer }>();
   const isOnline = useIsOnline();
   const eventId = useMemo(() => (visitor === undefined ? undefined : newEventId()), [visitor]);
+  const [attempt, setAttempt] = useState(0);
   const isTold = told !== undefined && told.visitor === visitor;
   useEffect(() => {
-    if (cardId === undefined || eventId === undefined || isTold || !isOnline) return;
+    if (cardId === undefined || eventId === undefined || isTold || !isOnline) return undefined;
     const open = { eventId, cardId, device: coarseDevice(), ...(code ? { code } : {}), ...(scene ? { scene } : {}) };
     // A visit that cannot be told is still a visit: the card is read and handed on without a code of this visitor's own.
+    let timer: ReturnType<typeof setTimeout>;
     call('recordOpen', { body: open }).then(
       (answer) => setTold({ visitor, answer }),
-      () => undefined,
+      (failure) => {
+        if (isTransient(failure) && attempt < ATTEMPTS_MAX) timer = setTimeout(() => setAttempt(attempt + 1), PAUSE_MS * 2 ** attempt);
+      },
     );
-  }, [cardId, code, scene, eventId, visitor, isTold, isOnline]);
+    return () => clearTimeout(timer);
+  }, [cardId, code, scene, eventId, visitor, isTold, isOnline, attempt]);
   return told?.answer;
 };
 

@@ -1,3 +1,4 @@
+import { actionWords } from '@/features/applications/visit-words';
 import { CardApproval, CardBody } from '@/features/cards/card-body';
 import { CardDocuments } from '@/features/cards/card-documents';
 import { CardFace } from '@/features/cards/card-face';
@@ -13,8 +14,6 @@ import { SinglePageHint } from '@/shared/ui/page-shell/single-page-hint';
 import { Screen } from '@/shared/ui/screen/screen';
 import { routes } from '@/routes';
 import { CardGone, isGone } from './card-gone';
-
-const actionWords = { appointment: '预约', application: '申请' } as const;
 
 const visitorOf = ({ status, member }: Session): Visitor =>
   status === 'starting' ? undefined : (member?.id ?? 'guest');

@@ -10,7 +10,6 @@ export interface ShareContent {
   chatPath: string;
   /** Query alone: Moments opens the page that was shared. */
   timelineQuery: string;
-  pictureUrl?: string;
 }
 
 /** What the page on top would hand on: only the H5 sandbox asks, in place of WeChat's menu. */
@@ -23,8 +22,6 @@ const offer = (content: (() => ShareContent) | undefined): void => {
     listeners.forEach((listener) => listener());
   }
 };
-
-const pictureOf = ({ pictureUrl }: ShareContent) => (pictureUrl === undefined ? {} : { imageUrl: pictureUrl });
 
 interface PageShare {
   content: () => ShareContent;
@@ -42,12 +39,12 @@ export const useShareHooks = (share: PageShare): void => {
   useShareAppMessage(({ from }) => {
     if (from === 'menu') latest.current.onMenu('chat');
     const shared = latest.current.content();
-    return { title: shared.title, path: shared.chatPath, ...pictureOf(shared) };
+    return { title: shared.title, path: shared.chatPath };
   });
   useShareTimeline(() => {
     latest.current.onMenu('timeline');
     const shared = latest.current.content();
-    return { title: shared.title, query: shared.timelineQuery, ...pictureOf(shared) };
+    return { title: shared.title, query: shared.timelineQuery };
   });
   useDidShow(() => offer(() => latest.current.content()));
   useDidHide(() => offer(undefined));
