@@ -22,9 +22,7 @@ test('a connection that is ended in the middle of a transaction fails that one, 
   const { database } = service.deps;
   const work = database.transaction(async (tx) => {
     const [row] = await tx.query<{ pid: number }>(OWN_PID);
-    const sleeping = tx.query(SLEEP);
-    await endConnection(row!.pid);
-    return sleeping;
+    await Promise.all([tx.query(SLEEP), endConnection(row!.pid)]);
   });
   const failure: unknown = await work.catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(pg.DatabaseError);
