@@ -73,6 +73,17 @@ describe('somebody who is new to it', () => {
     await visitor.page.keyboard.press('Escape');
   });
 
+  test('sees a sheet of a tab page rise from the bottom, over the whole page', async () => {
+    await visitor.page.goto(routes.me());
+    await visitor.page.getByText('我的称呼').click();
+    await visitor.page.getByRole('dialog').waitFor();
+    const sheet = await visitor.page.locator('.mb-sheet').boundingBox();
+    const scrim = await visitor.page.locator('.mb-sheet__scrim').boundingBox();
+    expect(sheet!.height).toBeGreaterThan(600);
+    expect(scrim!.height).toBe(sheet!.height);
+    await visitor.page.keyboard.press('Escape');
+  });
+
   test('is led home by an address that leads nowhere', async () => {
     await visitor.page.goto('/pages/nothing/index');
     await visitor.page.waitForURL(`**${routes.home()}`);
