@@ -34,7 +34,7 @@ const timeAndChance = [
 ];
 
 module.exports = tseslint.config(
-  { ignores: ['dist/', '.data/', 'node_modules/', 'coverage/'] },
+  { ignores: ['weapp-host/dist/', 'weapp-host/fixture/', 'dist/', '.data/', 'node_modules/', 'coverage/'] },
   {
     files: ['**/*.{ts,tsx}'],
     extends: [...tseslint.configs.recommendedTypeChecked, reactHooks.configs['recommended-latest']],
