@@ -1,6 +1,6 @@
 /**
- * Five kinds of test. `unit` and `ui` need nothing; `weapp` needs its build; `api` needs PostgreSQL; `h5` needs PostgreSQL, its
- * build and a browser.
+ * Seven kinds of test. `unit` and `ui` need nothing; `weapp` needs its build; `api` needs PostgreSQL; `h5` and `e2e` need PostgreSQL, a
+ * build and a browser; `host` tests weapp-host with its fixture and needs a browser.
  * Babel is configured here alone: babel.config.js belongs to the mini-program's own build.
  */
 const presets = [
@@ -44,6 +44,15 @@ module.exports = {
       testMatch: ['<rootDir>/test/h5/**/*.test.ts'],
       globalSetup: '<rootDir>/test/support/h5-setup.ts',
       globalTeardown: '<rootDir>/test/support/h5-teardown.ts',
+    },
+    { ...project, displayName: 'host', testEnvironment: 'node', testMatch: ['<rootDir>/weapp-host/test/**/*.test.ts'] },
+    {
+      ...project,
+      displayName: 'e2e',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
+      globalSetup: '<rootDir>/test/support/e2e-setup.ts',
+      globalTeardown: '<rootDir>/test/support/e2e-teardown.ts',
     },
   ],
 };

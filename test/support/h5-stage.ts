@@ -1,10 +1,6 @@
-import { join } from 'node:path';
-import { startServer } from '../../server/main';
-import { buildStale, ROOT } from '../../tools/build';
+import { buildStale } from '../../tools/build';
 import { startBrowser } from './browser';
-import { createDatabase } from './postgres';
-import setUpPostgres from './postgres-setup';
-import tearDownPostgres from './postgres-teardown';
+import { startSeededService } from './seeded-service';
 
 export interface Stage {
   /** Where the service answers. */
@@ -14,20 +10,17 @@ export interface Stage {
   close: () => Promise<void>;
 }
 
-/** The built H5 mini-program, a service with a seeded database of its own, and a browser to look at it. */
+/** The built H5 mini-program, a seeded service, and a browser to look at it. */
 export const openStage = async (): Promise<Stage> => {
   await buildStale(['h5'], { report: (line) => void process.stderr.write(`${line}\n`) });
-  await setUpPostgres();
-  const environment = { WECHAT: 'sandbox', PORT: '0', LOG_LEVEL: 'warn', DATABASE_URL: await createDatabase() };
-  const server = await startServer({ ...process.env, ...environment }, { dataDir: join(ROOT, '.data/test') });
+  const service = await startSeededService();
   const browser = await startBrowser();
   return {
-    url: server.url,
+    url: service.url,
     browserEndpoint: browser.wsEndpoint(),
     close: async () => {
       await browser.close();
-      await server.close();
-      await tearDownPostgres();
+      await service.close();
     },
   };
 };

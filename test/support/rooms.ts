@@ -66,8 +66,10 @@ export const ROOMS: Room[] = [
   clientRoom('src/', ['src/shared/', 'src/features/'], 'src never imports the server'),
 
   { room: 'config/', may: [], because: 'the build knows itself alone' },
-  { room: 'tools/', may: ['server/main', 'server/config', 'server/start-error', 'src/routes', 'contract/', 'test/support/'], because: 'tools start things, they are no part of them' },
-  { room: 'test/', may: ['contract/', 'server/', 'src/', 'config/', 'tools/'], because: 'a test knows what it tests' },
+  { room: 'weapp-host/', may: [], because: 'the host is published on its own and knows no bank' },
+  { room: 'tools/', may: ['weapp-host/src/index', 'server/main', 'server/config', 'server/start-error', 'src/routes', 'contract/', 'test/support/'], because: 'tools start things, they are no part of them' },
+  { room: 'bench/', may: ['weapp-host/src/index', 'src/routes', 'tools/', 'test/support/'], because: 'a benchmark measures from outside' },
+  { room: 'test/', may: ['contract/', 'server/', 'src/', 'config/', 'tools/', 'weapp-host/src/index'], because: 'a test knows what it tests' },
 ];
 
 /** The beginning of `path` that `room` describes, with `*` filled in; undefined when the path is elsewhere. */

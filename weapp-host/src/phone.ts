@@ -46,8 +46,17 @@ export const SINGLE_PAGE_SCENE = 1154;
 /** Scene 1155: the same page, after 前往小程序. */
 export const FROM_SINGLE_PAGE_SCENE = 1155;
 
+/** What WeChat carries to whoever gets a share: opening it is a launch. */
+export interface SharedCard extends Launch {
+  channel: 'appMessage' | 'timeline';
+  title: string;
+  imageUrl?: string;
+}
+
 /** What Node gives the browser when a mini-program starts (again). */
 export interface Boot {
+  /** How often this session has started the mini-program: ids are never used twice. */
+  generation: number;
   device: Device;
   launch: Launch;
   /** Raw storage of this person and mode: key → JSON as `wx.setStorage` wrote it. */
@@ -86,6 +95,8 @@ export interface HostCalls {
   /** 前往小程序, `exitMiniProgram`, `restartMiniProgram`: start anew, or end. */
   relaunch: { params: Launch; result: void };
   exit: { params: Record<string, never>; result: void };
+  /** A share was sent from WeChat's panel. */
+  shared: { params: SharedCard; result: void };
   /** App.logAdded, App.exceptionThrown, App.bindingCalled: carried to the automator's client. */
   emit: { params: { method: string; params: unknown }; result: void };
 }

@@ -54,6 +54,8 @@ export interface ComponentConfig {
   json: WindowConfig & Record<string, unknown>;
   /** Tag name → absolute path of the component, e.g. `{ comp: 'comp', 'van-button': 'miniprogram_npm/vant/button/index' }`. */
   usingComponents: Record<string, string>;
+  /** Name of a generic (`componentGenerics`) → absolute path of the component it is by default; those without one are left out. */
+  genericDefaults: Record<string, string>;
   /** Whether a script, template and style sheet of this name exist. */
   hasScript: boolean;
   hasTemplate: boolean;
@@ -93,6 +95,8 @@ export interface Manifest {
  * replaces by the prefix of the component's style scope ('' for a shared one).
  */
 export const SCOPE = '__weapp_scope__';
+/** Stands for the name of the style scope itself, where `:host` was: glass-easel writes it into each host's `wx-host`. */
+export const HOST_SCOPE = '__weapp_host_scope__';
 
 export interface CompiledProject {
   manifest: Manifest;
@@ -104,6 +108,8 @@ export interface CompiledProject {
   styles: Record<string, string>;
   /** Where files of the mini-program lie on disk. */
   root: string;
+  /** Folders of the mini-program that lie elsewhere, e.g. `miniprogram_npm/vant` → `/…/node_modules/vant/dist`. */
+  virtualFolders: Record<string, string>;
   /** What is allowed but deserves a word: unknown keys, oversize packages in development and so on. */
   warnings: string[];
 }

@@ -27,6 +27,10 @@ export interface PageInstance {
   isShown: boolean;
   /** What WeChat's menu offers here; changed by showShareMenu and hideShareMenu. */
   shareMenu: { appMessage: boolean; timeline: boolean; withShareTicket: boolean };
+  /** Set by `wx.hideHomeButton`. */
+  isHomeButtonHidden?: boolean;
+  /** Between `wx.showNavigationBarLoading` and `wx.hideNavigationBarLoading`. */
+  isBarLoading?: boolean;
 }
 
 export type OpenType = 'navigateTo' | 'redirectTo' | 'reLaunch' | 'switchTab' | 'navigateBack' | 'appLaunch';
@@ -74,8 +78,8 @@ export interface Shell {
     setVisible: (isVisible: boolean) => void;
   };
   /** Each answers what was chosen; undefined when it was dismissed. One at a time; a toast is replaced by the next. */
-  modal: (options: { title: string; content: string; showCancel: boolean; confirmText: string; cancelText: string; editable: boolean; placeholderText: string }) => Promise<{ confirm: boolean; content?: string }>;
-  actionSheet: (items: string[], alertText?: string) => Promise<number | undefined>;
+  modal: (options: { title: string; content: string; showCancel: boolean; confirmText: string; cancelText: string; editable: boolean; placeholderText: string; confirmColor?: string | undefined; cancelColor?: string | undefined }) => Promise<{ confirm: boolean; content?: string }>;
+  actionSheet: (items: string[], alertText?: string, itemColor?: string) => Promise<number | undefined>;
   toast: (options: { title: string; icon: string; image?: string; mask: boolean; durationMs: number } | null) => void;
   loading: (options: { title: string; mask: boolean } | null) => void;
   /** A scope, a subscription or the privacy notice is asked for: 允许 or 拒绝. */
@@ -85,6 +89,10 @@ export interface Shell {
   cashier: (order: Record<string, unknown>) => Promise<'pay' | 'cancel'>;
   /** Picker's wheel: the chosen indexes, or undefined. */
   picker: (columns: string[][], value: number[], onColumnChange?: (column: number, value: number) => string[][] | undefined) => Promise<number[] | undefined>;
+  /** Other rows or chosen rows for the wheels that are open, also some time after `onColumnChange`; false when none are. */
+  updatePicker: (columns: string[][], value: number[]) => boolean;
+  /** Answers every open dialog as dismissed, and takes the toast away: the app starts anew. */
+  dismissAll: () => void;
   /** The native part of the automator: `Tool.native`. False when there is nothing to answer. */
   native: (method: string, data: unknown) => boolean;
 }
@@ -99,8 +107,8 @@ export interface Signals {
   has: (name: string) => boolean;
 }
 
+/** Counts for the page on top. */
 export interface Meter {
-  setData: (page: PageInstance | undefined, component: string, keys: string[], bytes: number) => void;
   request: () => void;
   exception: () => void;
 }
@@ -118,6 +126,8 @@ export interface Runtime {
   signals: Signals;
   meter: Meter;
   wx: Record<string, unknown>;
+  /** What stands in for a function of `wx`, by its name: looked up at each call, so that copied functions are mocked too. */
+  mocks: Map<string, (...args: unknown[]) => unknown>;
   /** The object given to App(), and its hooks. */
   app: { instance: () => Record<string, unknown>; call: (hook: string, ...args: unknown[]) => unknown };
   /** An exception nobody caught: App.onError, `wx.onError`, console and App.exceptionThrown. */
@@ -128,8 +138,8 @@ export interface Runtime {
   themed: (value: string | undefined) => string | undefined;
   /** `/a/b.png`, `../b.png`, `wxfile://…`, `data:`, `https:` → an address the browser loads. Relative ones start at `from`. */
   fileUrl: (src: string, from: string) => string;
-  /** Puts bytes under a `wxfile://` name that image, canvas, upload and album read. */
-  keepFile: (bytes: Uint8Array<ArrayBuffer>, extension: string) => string;
+  /** Puts bytes under a `wxfile://` name that image, canvas, upload and album read; under `path` as well when it is given. */
+  keepFile: (bytes: Uint8Array<ArrayBuffer>, extension: string, path?: string) => string;
   readFile: (path: string) => Promise<Uint8Array<ArrayBuffer>>;
   /** rpx in a script or style text → px of this phone. */
   rpx: (value: number) => number;

@@ -1,0 +1,147 @@
+import { rmSync } from 'node:fs';
+import { paths } from '@/routes';
+import { buildStale } from '../tools/build';
+import { startSeededService } from '../test/support/seeded-service';
+import { onPage, openFirstCard, press } from '../test/support/weapp-pages';
+import { openHostPhones } from '../test/support/weapp-phones';
+import type { WeappPhone } from '../test/support/weapp-phone';
+import { openHost, type PageMetrics } from '../weapp-host/src/index';
+import { writeBlankProject } from './blank-page';
+
+interface Options {
+  runs: number;
+  report: (line: string) => void;
+}
+
+/** One page: counts are equal in every run, times are medians. */
+export interface PageFigures {
+  path: string;
+  setDataCalls: number;
+  setDataBytes: number;
+  nodes: number;
+  depth: number;
+  childrenMax: number;
+  setDataBytesMax: number;
+  firstRenderMs: number;
+  /** firstRenderMs over that of a blank native page in the same run. */
+  ratioToBlank: number;
+}
+
+export interface PagesFigures {
+  pages: PageFigures[];
+  blankFirstRenderMs: number;
+  overLimit: string[];
+}
+
+/** What WeChat's own audit complains about, and what the landing of a shared card may cost. */
+const LIMITS = { nodes: 1_000, depth: 30, childrenMax: 60, setDataBytesMax: 256 * 1024 } as const;
+const LANDING_LIMITS = { setDataCalls: 2, setDataBytes: 12 * 1024 } as const;
+
+const SEEDED_MEMBER = '王小满';
+
+const median = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+
+/** The cost of a page that was entered afresh and has come to rest: nothing was set for half a second. */
+const settle = async (read: () => Promise<PageMetrics[]>): Promise<PageMetrics> => {
+  let last = '';
+  for (;;) {
+    const metrics = (await read()).at(-1);
+    const seen = JSON.stringify([metrics?.setDataCalls, metrics?.firstRender]);
+    if (metrics?.firstRender && seen === last) return metrics;
+    last = seen;
+    await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
+  }
+};
+
+const QUIET_MS = 500;
+
+/** Where each page shows what it is for: some need a card or a share of the seed. */
+const findLaunches = async (phone: WeappPhone): Promise<Record<string, Record<string, string>>> => {
+  const queryOn = async (path: string) => (await onPage(phone, path)).query as Record<string, string>;
+  await openFirstCard(phone, '存款');
+  const card = await queryOn(paths.card);
+  await phone.enter({ path: paths.myShares });
+  await press(phone, '.share-list__share', /./);
+  const chain = await queryOn(paths.chain);
+  return { [paths.card]: card, [paths.apply]: card, [paths.chain]: chain };
+};
+
+const figuresOf = (path: string, runs: PageMetrics[], blankMs: number): PageFigures => {
+  const last = runs.at(-1)!;
+  const firstRenderMs = median(runs.map(({ firstRender }) => firstRender!.ms));
+  return {
+    path: path.slice(1),
+    setDataCalls: last.firstRender!.setDataCalls,
+    setDataBytes: last.firstRender!.setDataBytes,
+    nodes: last.nodes,
+    depth: last.depth,
+    childrenMax: last.childrenMax,
+    setDataBytesMax: last.setDataBytesMax,
+    firstRenderMs: Math.round(firstRenderMs),
+    ratioToBlank: Math.round((10 * firstRenderMs) / blankMs) / 10,
+  };
+};
+
+const repeat = async (runs: number, measure: () => Promise<PageMetrics>): Promise<PageMetrics[]> => {
+  const all: PageMetrics[] = [];
+  for (let run = 0; run < runs; run += 1) all.push(await measure());
+  return all;
+};
+
+const measureBlank = async (runs: number): Promise<number> => {
+  const project = writeBlankProject();
+  const host = await openHost({ project });
+  try {
+    const session = await host.openSession();
+    const all = await repeat(runs, async () => {
+      await session.launch({});
+      return settle(async () => ((await session.extension('Host.getMetrics', {})) as { pages: PageMetrics[] }).pages);
+    });
+    return median(all.map(({ firstRender }) => firstRender!.ms));
+  } finally {
+    await host.close();
+    rmSync(project, { recursive: true });
+  }
+};
+
+const overLimits = (page: PageFigures): string[] => {
+  const limits = { ...LIMITS, ...(page.path === paths.card.slice(1) && LANDING_LIMITS) };
+  return Object.entries(limits)
+    .filter(([name, limit]) => page[name as keyof typeof limits] > limit)
+    .map(([name, limit]) => `${page.path} ${name} ${page[name as keyof typeof limits]} > ${limit}`);
+};
+
+/** Opens every page of the mini-program as a member of the seed, over the real service. */
+export const measurePages = async ({ runs, report }: Options): Promise<PagesFigures> => {
+  await buildStale(['weapp'], { report });
+  report('blank page');
+  const blankFirstRenderMs = await measureBlank(runs);
+  const service = await startSeededService();
+  const phones = await openHostPhones(service.url);
+  try {
+    const phone = await phones.welcome(SEEDED_MEMBER);
+    const queries = await findLaunches(phone);
+    const pages: PageFigures[] = [];
+    for (const path of Object.values(paths)) {
+      report(path);
+      const all = await repeat(runs, async () => {
+        await phone.enter({ path, query: queries[path] ?? {} });
+        return settle(phone.metrics);
+      });
+      pages.push(figuresOf(path, all, blankFirstRenderMs));
+    }
+    return { pages, blankFirstRenderMs: Math.round(blankFirstRenderMs), overLimit: pages.flatMap(overLimits) };
+  } finally {
+    await phones.close();
+    await service.close();
+  }
+};
+
+const COLUMNS = ['setDataCalls', 'setDataBytes', 'nodes', 'depth', 'childrenMax', 'firstRenderMs', 'ratioToBlank'] as const;
+
+export const pagesTable = ({ pages, blankFirstRenderMs }: PagesFigures): string =>
+  [
+    ['page', ...COLUMNS].map((name, at) => (at === 0 ? name.padEnd(32) : name.padStart(14))).join(''),
+    ...pages.map((page) => page.path.padEnd(32) + COLUMNS.map((name) => String(page[name]).padStart(14)).join('')),
+    `a blank native page: ${blankFirstRenderMs} ms`,
+  ].join('\n');

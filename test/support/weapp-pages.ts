@@ -1,0 +1,109 @@
+import type { ChainTotals } from '@micro-branch/contract/referrals';
+import { paths } from '@/routes';
+import type { WeappPhone } from './weapp-phone';
+
+type Page = NonNullable<Awaited<ReturnType<WeappPhone['mini']['currentPage']>>>;
+type Element = NonNullable<Awaited<ReturnType<Page['$']>>>;
+
+const PATIENCE_MS = 10_000;
+const PAUSE_MS = 50;
+
+/** Asks again until there is an answer; then it is given, and after ten seconds the question is named. */
+export const until = async <T>(what: string, ask: () => Promise<T | undefined | null | false>): Promise<T> => {
+  const deadlineMs = performance.now() + PATIENCE_MS;
+  for (;;) {
+    const answer = await ask();
+    if (answer !== undefined && answer !== null && answer !== false) return answer;
+    if (performance.now() > deadlineMs) throw new Error(`after ${PATIENCE_MS / 1_000} s there was still no ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+  }
+};
+
+/** The page on top, once it is that page. */
+export const onPage = (phone: WeappPhone, path: string): Promise<Page> =>
+  until(`page ${path}`, async () => {
+    const page = await phone.mini.currentPage();
+    return page && `/${page.path}` === path && page;
+  });
+
+const textOf = async (element: Element): Promise<string> => (await element.text()).trim();
+
+/** The last element of a class whose text or name fits: what opened last lies on top. */
+const find = async (phone: WeappPhone, selector: string, isMeant: (text: string) => boolean): Promise<Element | undefined> => {
+  const page = await phone.mini.currentPage();
+  const elements = ((await page?.$$(selector)) ?? []) as Element[];
+  for (const element of elements.reverse()) if (isMeant(await textOf(element))) return element;
+  return undefined;
+};
+
+export const waitFor = (phone: WeappPhone, selector: string, text: string | RegExp = /./): Promise<Element> =>
+  until(`${selector} that says ${String(text)}`, () => find(phone, selector, (said) => (typeof text === 'string' ? said === text : text.test(said))));
+
+export const press = async (phone: WeappPhone, selector: string, text: string | RegExp): Promise<void> => (await waitFor(phone, selector, text)).tap();
+
+/** From the shelf to the first card of a class; gives its title. */
+export const openFirstCard = async (phone: WeappPhone, className: string): Promise<string> => {
+  await phone.enter({ path: paths.products });
+  await press(phone, '.card-tile', new RegExp(`${className} ·`));
+  return shownCard(phone);
+};
+
+/** The title of the card that is shown. */
+export const shownCard = async (phone: WeappPhone): Promise<string> => {
+  await onPage(phone, paths.card);
+  return textOf(await waitFor(phone, '.card-face__title'));
+};
+
+const fill = async (phone: WeappPhone, row: number, value: string): Promise<void> => {
+  const page = (await phone.mini.currentPage())!;
+  const input = ((await page.$$('.mb-field__input')) as (Element & { input: (text: string) => Promise<void> })[])[row];
+  if (!input) throw new Error(`the form has no input ${row}`);
+  await input.input(value);
+};
+
+const chooseFirst = async (phone: WeappPhone, placeholder: string): Promise<void> => {
+  await press(phone, '.mb-field--choice', placeholder);
+  await press(phone, '.mb-option', /./);
+};
+
+/** From the card that is shown to a form that was filled in and sent, with the privacy notice agreed to. */
+export const apply = async (phone: WeappPhone, { name, phone: number }: { name: string; phone: string }): Promise<void> => {
+  await press(phone, '.mb-button', /^(预约|申请)$/);
+  await onPage(phone, paths.apply);
+  await waitFor(phone, '.mb-field--choice', '选择网点');
+  await fill(phone, 0, name);
+  await fill(phone, 1, number);
+  for (const placeholder of ['选择网点', '选择工作日', '上午或下午']) await chooseFirst(phone, placeholder);
+  await press(phone, '.mb-button', /^提交/);
+  await press(phone, 'button', '同意');
+  await waitFor(phone, '.application-made__title', /^(预约|申请)已提交$/);
+};
+
+/** From 我的分享 to the chain of one card. */
+export const openChain = async (phone: WeappPhone, title: string): Promise<void> => {
+  await phone.enter({ path: paths.myShares });
+  await press(phone, '.share-list__share', new RegExp(title));
+  await onPage(phone, paths.chain);
+};
+
+const numberIn = (text: string, label: string): number => Number(new RegExp(`${label} ([\\d,]+)`).exec(text)?.[1]?.replaceAll(',', ''));
+
+/** The figures as they stand on the chain page: the sharer's totals, and the members of all hops together. */
+const readTotals = async (phone: WeappPhone): Promise<ChainTotals | undefined> => {
+  const page = await phone.mini.currentPage();
+  const values = await Promise.all((((await page?.$$('.chain-totals__value')) ?? []) as Element[]).map(textOf));
+  if (values.length < 3) return undefined;
+  const [opens = NaN, visitors = NaN, conversions = NaN] = values.map((value) => Number(value.replaceAll(',', '')));
+  const hops = await Promise.all((((await page?.$$('.chain-hops__detail')) ?? []) as Element[]).map(textOf));
+  return { opens, visitors, members: hops.reduce((sum, hop) => sum + numberIn(hop, '客户'), 0), conversions };
+};
+
+/** Looks at the chain page of a card again and again until the figures are as expected, or patience ends; gives what stands there. */
+export const watchTotals = async (phone: WeappPhone, title: string, isEnough: (totals: ChainTotals) => boolean): Promise<ChainTotals> => {
+  const deadlineMs = performance.now() + PATIENCE_MS;
+  for (;;) {
+    await openChain(phone, title);
+    const totals = await until('figures', () => readTotals(phone));
+    if (isEnough(totals) || performance.now() > deadlineMs) return totals;
+  }
+};

@@ -1,0 +1,103 @@
+import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
+import { reachable } from './endpoints';
+import { HostError } from './host-error';
+import type { Device } from './phone';
+import { withinTime } from './time-limit';
+
+const CALL_MS = 30_000;
+const START_MS = 30_000;
+
+export interface BrowserPageOptions {
+  url: string;
+  device: Device;
+  /** Only a mini-program with `darkmode` sees the phone's dark theme. */
+  followsTheme: boolean;
+  origins: Record<string, string>;
+  /** Calls that the browser makes of Node. */
+  onCall: (method: string, params: unknown) => Promise<unknown>;
+}
+
+export interface BrowserPage {
+  /** Loads the runtime afresh; resolves when the first page was shown, or its failure reported. */
+  start: () => Promise<void>;
+  /** Calls the runtime. Ends what runs too long, so that nobody waits for ever. */
+  call: (method: string, params: Record<string, unknown>) => Promise<unknown>;
+  setTheme: (theme: Device['theme']) => Promise<void>;
+  screenshot: () => Promise<Buffer>;
+  /** Leaves the mini-program; `start` enters it anew. */
+  leave: () => Promise<void>;
+  /** Hears once when the page is gone without `close`. */
+  onDied: (listener: (error: HostError) => void) => void;
+  close: () => Promise<void>;
+}
+
+const openContext = (browser: Browser, { device, followsTheme }: BrowserPageOptions): Promise<BrowserContext> =>
+  browser.newContext({
+    viewport: { width: device.width, height: device.height },
+    deviceScaleFactor: device.pixelRatio,
+    isMobile: true,
+    hasTouch: true,
+    colorScheme: followsTheme ? device.theme : 'light',
+    locale: device.language.replace('_', '-'),
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+  });
+
+/** Pictures are loaded by the browser itself, not through Node: their origins are mapped here. */
+const mapOrigins = async (context: BrowserContext, origins: Record<string, string>): Promise<void> => {
+  for (const origin of Object.keys(origins)) {
+    await context.route(`${origin}/**`, async (route) => {
+      try {
+        await route.fulfill({ response: await route.fetch({ url: reachable(route.request().url(), origins) }) });
+      } catch {
+        await route.abort().catch(() => undefined);
+      }
+    });
+  }
+};
+
+/** What Playwright says when a page went away, in words that help. */
+const explain = (error: unknown, method: string): Error => {
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof HostError) return error;
+  if (/Execution context was destroyed|navigation/i.test(message)) return new HostError('closed', `${method} was not answered: the mini-program was started anew meanwhile`);
+  if (/Target (page|closed)|has been closed|crashed/i.test(message)) return new HostError('browser_died', `${method} was not answered: the browser is gone`);
+  return new Error(message.replace(/^page\.evaluate: (Error: )?/, '').split('\n    at ')[0]);
+};
+
+const untilAnswered = async (page: Page, cdp: CDPSession, method: string, work: Promise<unknown>): Promise<unknown> => {
+  const tooLong = () => new HostError('not_responding', `${method} was not answered within ${CALL_MS / 1_000} s: the mini-program is busy. Its script was ended.`);
+  try {
+    return await withinTime(work, CALL_MS, tooLong);
+  } catch (error) {
+    if (error instanceof HostError && error.code === 'not_responding' && !page.isClosed()) await cdp.send('Runtime.terminateExecution').catch(() => undefined);
+    throw explain(error, method);
+  }
+};
+
+/** A phone's screen: one browser context with nothing shared, in which the runtime starts as often as it is asked to. */
+export const openBrowserPage = async (browser: Browser, options: BrowserPageOptions): Promise<BrowserPage> => {
+  const context = await openContext(browser, options);
+  await mapOrigins(context, options.origins);
+  const page = await context.newPage();
+  const cdp = await context.newCDPSession(page);
+  await page.exposeFunction('__weappCall', options.onCall);
+  const evaluate = (method: string, params: Record<string, unknown>) =>
+    page.evaluate(([name, values]) => window.weappHost.handle(name, values), [method, params] as const);
+  return {
+    leave: async () => void (await page.goto('about:blank')),
+    onDied: (listener) => {
+      const died = (what: string) => () => listener(new HostError('browser_died', `${what}; open the session again`));
+      page.on('crash', died('the page of the mini-program crashed'));
+      browser.on('disconnected', died('the browser ended'));
+    },
+    start: async () => {
+      const started = page.goto(options.url, { waitUntil: 'load', timeout: START_MS }).then(() => page.evaluate(() => window.weappHost.ready));
+      await untilAnswered(page, cdp, 'start', started);
+    },
+    call: (method, params) => untilAnswered(page, cdp, method, evaluate(method, params)),
+    setTheme: (theme) => page.emulateMedia({ colorScheme: options.followsTheme ? theme : 'light' }),
+    screenshot: () => page.screenshot({ animations: 'disabled', timeout: CALL_MS }),
+    close: () => context.close(),
+  };
+};

@@ -1,0 +1,23 @@
+/** Some say by their name that they answer at once … */
+const ANSWERS_AT_ONCE = /Sync$|^(on|off|report)[A-Z]|^create(?!BLE)[A-Z]|^get\w*Manager$/;
+/** … and some do not. */
+const ALSO_AT_ONCE = new Set([
+  'arrayBufferToBase64', 'base64ToArrayBuffer', 'canIUse', 'getApiCategory', 'getAppAuthorizeSetting', 'getAppBaseInfo', 'getDeviceInfo',
+  'getMenuButtonBoundingClientRect', 'getNFCAdapter', 'getPerformance', 'getSystemSetting', 'getWindowInfo', 'nextTick', 'revokeBufferURL',
+]);
+
+/** Whether `wx[name]` returns its answer; all others give it to `success`, `fail` and `complete`, or promise it. */
+export const answersAtOnce = (name: string): boolean => ANSWERS_AT_ONCE.test(name) || ALSO_AT_ONCE.has(name);
+
+export interface WxCallbacks {
+  success?: (result: unknown) => void;
+  fail?: (error: unknown) => void;
+  complete?: (outcome: unknown) => void;
+}
+
+export const callbacksOf = (options: unknown): WxCallbacks => {
+  if (typeof options !== 'object' || options === null) return {};
+  const given = options as Record<string, unknown>;
+  const names = ['success', 'fail', 'complete'] as const;
+  return Object.fromEntries(names.filter((name) => typeof given[name] === 'function').map((name) => [name, given[name]]));
+};

@@ -1,0 +1,33 @@
+import type { Runtime } from './runtime';
+
+const TYPES = ['log', 'info', 'warn', 'error', 'debug'] as const;
+const DEPTH_MAX = 6;
+
+/** What can be sent to an automator's client: plain data, errors as their text, anything else by its name. */
+export const plain = (value: unknown, depth = 0): unknown => {
+  if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) return value;
+  if (value === undefined) return null;
+  if (typeof value === 'bigint') return value.toString();
+  if (typeof value === 'function') return `[Function ${value.name}]`;
+  if (typeof value === 'symbol') return String(value);
+  if (value instanceof Error) return value.stack ?? value.message;
+  if (depth >= DEPTH_MAX) return '[…]';
+  if (Array.isArray(value)) return value.map((entry) => plain(entry, depth + 1));
+  const json = (value as { toJSON?: () => unknown }).toJSON;
+  if (typeof json === 'function') return plain(json.call(value), depth + 1);
+  return Object.fromEntries(Object.entries(value as object).map(([key, entry]) => [key, plain(entry, depth + 1)]));
+};
+
+/** The mini-program's console: what it writes reaches the browser's and the automator's client. */
+export const createConsole = (log: Runtime['log']): Record<string, unknown> => ({
+  ...Object.fromEntries(TYPES.map((type) => [type, (...args: unknown[]) => log(type, args)])),
+  group: (...args: unknown[]) => log('log', args),
+  groupEnd: () => undefined,
+  time: () => undefined,
+  timeEnd: () => undefined,
+  trace: (...args: unknown[]) => log('log', args),
+  table: (...args: unknown[]) => log('log', args),
+  assert: (isTrue: unknown, ...args: unknown[]) => {
+    if (!isTrue) log('error', ['Assertion failed:', ...args]);
+  },
+});

@@ -1,0 +1,160 @@
+import * as adapter from 'glass-easel-miniprogram-adapter';
+import * as glassEasel from 'glass-easel';
+import type { Manifest } from '../compile/bundle';
+import { SINGLE_PAGE_SCENE, type Boot } from '../phone';
+import { createWx } from './api/create-wx';
+import { createApp } from './app';
+import { createComponentSpace, type Code, type ComponentSpace } from './code-space';
+import { createConsole, plain } from './console';
+import { createFiles } from './files';
+import { scriptGlobal } from './script-global';
+import { createMeters, type Meters } from './metering';
+import { createModules, type Modules } from './modules';
+import { createPages } from './pages';
+import { createRouter, type LaunchingRouter } from './router';
+import type { CallHost, PageInstance, Runtime } from './runtime';
+import { watchSharing } from './share';
+import { createShell } from './shell/create-shell';
+import { createSignals } from './signals';
+
+export interface PhoneParts {
+  manifest: Manifest;
+  boot: Boot;
+  code: Code;
+  callHost: CallHost;
+}
+
+export interface Phone {
+  runtime: Runtime;
+  app: ReturnType<typeof createApp>;
+  modules: Modules;
+  router: LaunchingRouter;
+  meters: Meters;
+}
+
+const PAGES_PER_LAUNCH_MAX = 100_000;
+const RPX_WIDTH = 750;
+
+/** The page that a component is part of. */
+const pageOf = (router: Runtime['router'], component: glassEasel.GeneralComponent): PageInstance | undefined => {
+  let root: glassEasel.GeneralComponent = component;
+  for (let host = root.ownerShadowRoot?.getHostNode(); host; host = host.ownerShadowRoot?.getHostNode()) root = host;
+  return router.stack().find((page) => page.component === root);
+};
+
+type SetData = (this: { _$: glassEasel.GeneralComponent; is: string }, data: Record<string, unknown>, done?: () => void) => void;
+
+/** Every setData is counted, and refused where WeChat would refuse it; undefined is no value there. */
+const meterSetData = (runtime: Runtime, meters: Meters): void => {
+  const prototype = adapter.component.ComponentCaller.prototype as unknown as { setData: SetData; createSelectorQuery: () => unknown };
+  const { setData } = prototype;
+  prototype.setData = function metered(data, done) {
+    const given = Object.entries(data ?? {});
+    const defined = given.filter(([, value]) => value !== undefined);
+    for (const [name] of given.filter(([, value]) => value === undefined)) {
+      runtime.log('warn', [`Setting data field "${name}" to undefined is invalid.`]);
+    }
+    const values = Object.fromEntries(defined);
+    meters.setData(this.is, values, pageOf(runtime.router, this._$), () => setData.call(this, values, done));
+  };
+  prototype.createSelectorQuery = function query() {
+    const create = runtime.wx.createSelectorQuery as () => { in: (component: unknown) => unknown };
+    return create().in(this);
+  };
+};
+
+const createReports = (callHost: CallHost) => {
+  const send = (method: string, params: unknown) => void callHost('emit', { method, params }).catch(() => undefined);
+  const log: Runtime['log'] = (type, args) => {
+    console[type](...args);
+    send('App.logAdded', { type, args: args.map((arg) => plain(arg)) });
+  };
+  return { send, log };
+};
+
+/** Whatever nobody caught, from scripts, promises, handlers and lifetimes. */
+const watchFailures = (runtime: Runtime, app: Phone['app']): void => {
+  window.addEventListener('error', (event) => {
+    if (event.error !== undefined && event.error !== null) runtime.report(event.error, event.filename);
+  });
+  window.addEventListener('unhandledrejection', (event) => {
+    event.preventDefault();
+    const told = { reason: event.reason as unknown, promise: event.promise };
+    app.call('onUnhandledRejection', told);
+    runtime.signals.send('UnhandledRejection', told);
+    runtime.report(event.reason, 'a promise that nobody caught');
+  });
+  glassEasel.addGlobalErrorListener((error: unknown, context) => {
+    runtime.report(error, String((context as { type?: string } | undefined)?.type ?? 'component'));
+    return false;
+  });
+  glassEasel.addGlobalWarningListener((warning: unknown) => {
+    runtime.log('warn', [typeof warning === 'string' ? warning : plain(warning)]);
+    return false;
+  });
+};
+
+/** A phone with one mini-program in it, wired and not yet started. */
+export const createPhone = ({ manifest, boot, code, callHost }: PhoneParts): Phone => {
+  const { send, log } = createReports(callHost);
+  const app = createApp((error, where) => runtime.report(error, where));
+  let pages = 0;
+  const runtime = {
+    manifest, boot, callHost, log,
+    device: boot.device,
+    launch: boot.launch,
+    isSinglePage: boot.launch.scene === SINGLE_PAGE_SCENE,
+    mocks: new Map(),
+    signals: createSignals((error, where) => runtime.report(error, where)),
+    app: { instance: app.instance, call: app.call },
+    themed: (value) => (value?.startsWith('@') ? manifest.theme?.[manifest.app.darkmode ? runtime.device.theme : 'light'][value.slice(1)] : value),
+    rpx: (value) => (value * boot.device.width) / RPX_WIDTH,
+    ...createFiles(),
+  } as Runtime;
+  const meters = createMeters(runtime);
+  runtime.meter = {
+    request: () => meters.count(runtime.router.top(), 'requests'),
+    exception: () => meters.count(runtime.router.top(), 'exceptions'),
+  };
+  runtime.report = (error, where) => {
+    const { name = 'Error', message = String(error), stack = message } = (error ?? {}) as Partial<Error>;
+    runtime.meter.exception();
+    log('error', [`${where}: ${stack}`]);
+    send('App.exceptionThrown', { name, message, stack, where });
+    app.call('onError', `${message}\n${stack}`);
+    runtime.signals.send('Error', { message, stack });
+  };
+  runtime.shell = createShell(runtime);
+  runtime.wx = createWx(runtime);
+  const components: ComponentSpace = createComponentSpace(runtime, code, () => modules);
+  const router = createRouter({
+    runtime, components, meters,
+    pages: createPages(runtime, components),
+    newPageId: () => boot.generation * PAGES_PER_LAUNCH_MAX + (pages += 1),
+  });
+  runtime.router = router;
+  meterSetData(runtime, meters);
+  watchFailures(runtime, app);
+  watchSharing(runtime);
+  const given = {
+    wx: runtime.wx,
+    App: app.App,
+    getApp: app.getApp,
+    Page: components.Page,
+    Component: components.Component,
+    Behavior: components.Behavior,
+    getCurrentPages: () => router.stack().map(({ caller }) => caller),
+    console: createConsole(log),
+    setTimeout: window.setTimeout.bind(window),
+    clearTimeout: window.clearTimeout.bind(window),
+    setInterval: window.setInterval.bind(window),
+    clearInterval: window.clearInterval.bind(window),
+    requirePlugin: (name: string) => {
+      throw new Error(`plugin "${name}" cannot be loaded: plugins are not supported by weapp-host`);
+    },
+    requireMiniProgram: () => undefined,
+    __wxConfig: { appId: manifest.appId, pages: manifest.pages, entryPagePath: manifest.entryPage, envVersion: 'develop' },
+  };
+  const modules = createModules({ ...given, globalThis: scriptGlobal(given) });
+  return { runtime, app, modules, router, meters };
+};

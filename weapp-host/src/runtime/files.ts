@@ -1,0 +1,31 @@
+import { resolvePath } from './modules';
+import { ApiFailure, type Runtime } from './runtime';
+
+const TYPES: Record<string, string> = { png: 'image/png', jpg: 'image/jpeg', jpeg: 'image/jpeg', gif: 'image/gif', svg: 'image/svg+xml', webp: 'image/webp' };
+const TEMPORARY = /^(wxfile|http):\/\/tmp/;
+
+/** Files of the mini-program's package, and those it makes while it runs; the latter end with the launch. */
+export const createFiles = (): Pick<Runtime, 'fileUrl' | 'keepFile' | 'readFile'> => {
+  const urls = new Map<string, string>();
+  let made = 0;
+  const fileUrl = (src: string, from: string): string => {
+    if (TEMPORARY.test(src)) return urls.get(src) ?? '';
+    if (/^(https?:|data:|blob:)/.test(src)) return src;
+    return src === '' ? '' : `/app/${resolvePath(src, from)}`;
+  };
+  return {
+    fileUrl,
+    keepFile: (bytes, extension) => {
+      made += 1;
+      const path = `wxfile://tmp_${made}.${extension}`;
+      urls.set(path, URL.createObjectURL(new Blob([bytes], { type: TYPES[extension] ?? 'application/octet-stream' })));
+      return path;
+    },
+    readFile: async (path) => {
+      const url = fileUrl(path, '');
+      const answer = url === '' ? undefined : await fetch(url).catch(() => undefined);
+      if (!answer?.ok) throw new ApiFailure(`no such file or directory, open '${path}'`);
+      return new Uint8Array(await answer.arrayBuffer());
+    },
+  };
+};

@@ -1,0 +1,140 @@
+import * as glassEasel from 'glass-easel';
+import { BUILT_IN_TAGS } from '../compile/built-in-tags';
+import { rpxInText } from '../compile/rpx';
+import { watchGestures } from './gestures';
+
+type Context = glassEasel.domlikeBackend.Context;
+type BackendElement = glassEasel.domlikeBackend.Element;
+
+const BUILT_IN = new Set<string>(BUILT_IN_TAGS);
+/** Those that the browser makes and the element tree hears of, besides touches. */
+const BROWSER_EVENTS = new Set(['transitionend', 'animationstart', 'animationiteration', 'animationend']);
+/** glass-easel's enum is a type only: 3 is a backend that looks like a DOM; 1 means that a handler caught the event. */
+const DOM_LIKE = 3 as glassEasel.BackendMode.Domlike;
+const NO_DEFAULT = 1;
+
+const domOf = (element: BackendElement): HTMLElement => element as unknown as HTMLElement;
+
+/** An element whose inline style may be written in rpx. */
+const createElement = (document: Document, tagName: string): BackendElement => {
+  const element = document.createElement(BUILT_IN.has(tagName) ? `wx-${tagName}` : tagName);
+  const setAttribute = element.setAttribute.bind(element);
+  element.setAttribute = (name, value) => setAttribute(name, name === 'style' ? rpxInText(value) : value);
+  return element as unknown as BackendElement;
+};
+
+const wxElementAt = (target: EventTarget | null): glassEasel.Element | undefined => {
+  let node = target as (Node & { __wxElement?: glassEasel.Element }) | null;
+  while (node && !node.__wxElement) node = node.parentNode;
+  return node?.__wxElement;
+};
+
+/** A touch or an animation event of the browser, on its way through the element tree. */
+const tellTree = (target: glassEasel.Element, type: string, detail: unknown, options: glassEasel.EventOptions): glassEasel.EventBubbleStatus => {
+  const event = new glassEasel.Event(type, detail, options);
+  glassEasel.Event.dispatchEvent(target, event);
+  return event.getEventBubbleStatus();
+};
+
+/** Where the page's elements live, and how they hear of touches. */
+const wireEvents = (document: Document) => {
+  const longpressed = new WeakSet<Node>();
+  const heard = new WeakMap<BackendElement, Set<string>>();
+  const send = (target: EventTarget | null, type: string, detail: unknown, extraFields: Record<string, unknown>, originalEvent: Event): boolean => {
+    const element = wxElementAt(target);
+    return element !== undefined && tellTree(element, type, detail, { bubbles: true, composed: true, capturePhase: true, originalEvent, extraFields }) === NO_DEFAULT;
+  };
+  const hasLongpress = (target: EventTarget): boolean => {
+    for (let node: Node | null = target as Node; node; node = node.parentNode) if (longpressed.has(node)) return true;
+    return false;
+  };
+  watchGestures(
+    document,
+    (target, type, detail, { event, touches, changedTouches }) => send(target, type, detail, { touches, changedTouches }, event),
+    hasLongpress,
+  );
+  return {
+    // Touches are told to the tree above; glass-easel would tell only those that a template listens to.
+    onEvent: () => undefined,
+    setListenerStats: (element: BackendElement | null, type: string) => {
+      if (!element) return;
+      if (type === 'longpress' || type === 'longtap') longpressed.add(domOf(element));
+      const known = heard.get(element) ?? new Set<string>();
+      heard.set(element, known);
+      if (!BROWSER_EVENTS.has(type) || known.has(type)) return;
+      known.add(type);
+      domOf(element).addEventListener(type, (event) => {
+        if (event.target === domOf(element)) send(event.target, type, {}, {}, event);
+      });
+    },
+  };
+};
+
+const createIntersectionObserver = (view: Window): Context['createIntersectionObserver'] => (target, relative, margin, thresholds, listener) => {
+  const Observer = (view as Window & { IntersectionObserver: typeof IntersectionObserver }).IntersectionObserver;
+  const observer = new Observer(
+    (entries) =>
+      entries.forEach(({ intersectionRatio, boundingClientRect, intersectionRect, rootBounds, time }) =>
+        listener({ intersectionRatio, boundingClientRect, intersectionRect, relativeRect: rootBounds ?? boundingClientRect, time }),
+      ),
+    { root: relative ? domOf(relative) : null, rootMargin: margin, threshold: thresholds },
+  );
+  observer.observe(domOf(target));
+  return { disconnect: () => observer.disconnect() };
+};
+
+export interface FrameStyles {
+  /** The sheet of a component, its classes written for the style scope of that name; undefined when it has none. */
+  sheet: (path: string, scopeName: string) => string | undefined;
+  scopeName: (scope: number) => string;
+}
+
+/** glass-easel's view of one page: the document of its iframe. */
+export const createFrameBackend = (view: Window, styles: FrameStyles): glassEasel.GeneralBackendContext => {
+  const { document } = view;
+  const sheets: HTMLStyleElement[] = [];
+  const context: Context = {
+    mode: DOM_LIKE,
+    destroy: () => undefined,
+    getWindowWidth: () => view.innerWidth,
+    getWindowHeight: () => view.innerHeight,
+    getDevicePixelRatio: () => view.devicePixelRatio,
+    getTheme: () => (view.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'),
+    registerStyleSheetContent: () => undefined,
+    appendStyleSheetPath: (path, scope) => {
+      const style = document.createElement('style');
+      style.dataset.path = path;
+      style.textContent = styles.sheet(path, scope === undefined ? '' : styles.scopeName(scope)) ?? '';
+      document.head.append(style);
+      return sheets.push(style) - 1;
+    },
+    disableStyleSheet: (index) => sheets[index]?.remove(),
+    render: (done) => void view.requestAnimationFrame(() => done(null)),
+    getRootNode: () => document.body as unknown as BackendElement,
+    document: {
+      createElement: (tagName) => createElement(document, tagName),
+      createTextNode: (content) => document.createTextNode(content) as unknown as BackendElement,
+      createDocumentFragment: () => document.createDocumentFragment() as unknown as BackendElement,
+    },
+    associateValue: (element, value) => void (element.__wxElement = value),
+    ...wireEvents(document),
+    setModelBindingStat: () => undefined,
+    createIntersectionObserver: createIntersectionObserver(view) as NonNullable<Context['createIntersectionObserver']>,
+    createMediaQueryObserver: (status, listener) => {
+      const query = Object.entries(status)
+        .map(([name, value]) => `(${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}: ${typeof value === 'number' ? `${value}px` : value})`)
+        .join(' and ');
+      const list = view.matchMedia(query);
+      const tell = () => listener({ matches: list.matches });
+      tell();
+      list.addEventListener('change', tell);
+      return { disconnect: () => list.removeEventListener('change', tell) };
+    },
+    getContext: (element, done) => done(domOf(element).querySelector('canvas,video')),
+    getScrollOffset: (element, done) => {
+      const { scrollLeft, scrollTop, scrollWidth, scrollHeight } = domOf(element);
+      done({ scrollLeft, scrollTop, scrollWidth, scrollHeight });
+    },
+  };
+  return context;
+};

@@ -1,0 +1,83 @@
+import type * as glassEasel from 'glass-easel';
+import { parseQuery } from './router';
+import { SINGLE_PAGE_SCENE, type SharedCard } from '../phone';
+import { callHook } from './pages';
+import { ApiFailure, type PageInstance, type Runtime } from './runtime';
+
+export type ShareChannel = 'appMessage' | 'timeline';
+
+/** WeChat waits so long for `promise` and then takes the values beside it. */
+const PROMISE_MS = 3_000;
+const CHAT_SCENE = 1007;
+
+interface Content {
+  title?: string;
+  path?: string;
+  query?: string;
+  imageUrl?: string;
+  promise?: Promise<Content>;
+}
+
+const HOOKS: Record<ShareChannel, string> = { appMessage: 'onShareAppMessage', timeline: 'onShareTimeline' };
+
+const queryText = (query: Record<string, string>): string =>
+  Object.entries(query).map(([key, value]) => `${key}=${value}`).join('&');
+
+const withinTime = (promise: Promise<Content>): Promise<Content> =>
+  Promise.race([promise, new Promise<Content>((resolve) => setTimeout(() => resolve({}), PROMISE_MS))]);
+
+/** Why WeChat's menu shows this channel grey; undefined when it can be used. */
+const refusal = (page: PageInstance, channel: ShareChannel, isFromMenu: boolean): string | undefined => {
+  const has = (hook: string) => typeof page.caller[hook] === 'function';
+  if (!has(HOOKS.appMessage)) return `${page.path} has no onShareAppMessage`;
+  if (channel === 'timeline' && !has(HOOKS.timeline)) return `${page.path} has no onShareTimeline`;
+  if (isFromMenu && !page.shareMenu[channel]) return `${page.path} has hidden ${channel} in its menu`;
+  return undefined;
+};
+
+const carry = (page: PageInstance, channel: ShareChannel, content: Content, appName: string): SharedCard => {
+  const title = content.title ?? appName;
+  const imageUrl = content.imageUrl;
+  const image = imageUrl === undefined ? {} : { imageUrl };
+  if (channel === 'timeline') {
+    // Moments opens the page that was shared; a hook can change its query alone.
+    return { channel, title, path: page.path, query: content.query === undefined ? page.query : parseQuery(content.query), scene: SINGLE_PAGE_SCENE, ...image };
+  }
+  const given = content.path ?? `${page.path}?${queryText(page.query)}`;
+  const at = given.indexOf('?');
+  return {
+    channel, title, scene: CHAT_SCENE, ...image,
+    path: (at < 0 ? given : given.slice(0, at)).replace(/^\//, ''),
+    query: parseQuery(at < 0 ? '' : given.slice(at + 1)),
+  };
+};
+
+/** Asks the page what it hands on, by WeChat's rules; throws ApiFailure where the menu would be grey. */
+export const prepareShare = async (
+  runtime: Runtime,
+  page: PageInstance,
+  { channel, target }: { channel: ShareChannel; target?: glassEasel.Element },
+): Promise<SharedCard> => {
+  if (runtime.isSinglePage) throw new ApiFailure('a single page of Moments cannot be shared on');
+  const reason = refusal(page, channel, target === undefined);
+  if (reason !== undefined) throw new ApiFailure(reason);
+  const from = target === undefined ? 'menu' : 'button';
+  const described = target && { id: target.id, dataset: target.dataset };
+  const answered = (callHook(runtime, page, HOOKS[channel], channel === 'appMessage' ? { from, target: described } : {}) ?? {}) as Content;
+  const { promise, ...values } = answered;
+  const content = channel === 'appMessage' && promise ? { ...values, ...(await withinTime(promise)) } : values;
+  return carry(page, channel, content, runtime.manifest.app.window?.navigationBarTitleText ?? runtime.manifest.projectName);
+};
+
+/** The menu and share buttons: ask the page, show WeChat's panel, and tell Node what was sent. */
+export const watchSharing = (runtime: Runtime): void => {
+  const share = async (channel: ShareChannel, target?: glassEasel.Element) => {
+    const page = runtime.router.top();
+    if (!page) return;
+    const card = await prepareShare(runtime, page, target ? { channel, target } : { channel });
+    if (await runtime.shell.share(card)) await runtime.callHost('shared', card);
+  };
+  const tell = (error: unknown) => runtime.report(error, 'share');
+  runtime.signals.on('ShareMenu', (channel) => void share(channel as ShareChannel).catch(tell));
+  runtime.signals.on('ShareButton', (component) => void share('appMessage', component as glassEasel.Element).catch(tell));
+};
