@@ -28,11 +28,10 @@ export const onPage = (phone: WeappPhone, path: string): Promise<Page> =>
 
 const textOf = async (element: Element): Promise<string> => (await element.text()).trim();
 
-/** The last element of a class whose text or name fits: what opened last lies on top. */
+/** The first element that a selector finds and whose text fits. */
 const find = async (phone: WeappPhone, selector: string, isMeant: (text: string) => boolean): Promise<Element | undefined> => {
   const page = await phone.mini.currentPage();
-  const elements = ((await page?.$$(selector)) ?? []) as Element[];
-  for (const element of elements.reverse()) if (isMeant(await textOf(element))) return element;
+  for (const element of ((await page?.$$(selector)) ?? []) as Element[]) if (isMeant(await textOf(element))) return element;
   return undefined;
 };
 

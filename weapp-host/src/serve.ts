@@ -1,9 +1,10 @@
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join, normalize, sep } from 'node:path';
+import { extname, join } from 'node:path';
 import { build } from 'esbuild';
 import type { CompiledProject } from './compile/bundle';
+import { diskPath } from './project/read-project';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.json': 'application/json', '.css': 'text/css', '.png': 'image/png', '.jpg': 'image/jpeg',
@@ -41,10 +42,10 @@ const send = (response: ServerResponse, status: number, type: string, body: stri
   response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
 };
 
-/** A file of the mini-program, never one above its root. */
-const sendFile = (response: ServerResponse, root: string, path: string): void => {
-  const file = normalize(join(root, path));
-  if (!file.startsWith(root + sep)) return send(response, 404, 'text/plain', 'outside the mini-program');
+/** A file of the mini-program, never one outside it. */
+const sendFile = (response: ServerResponse, project: CompiledProject, path: string): void => {
+  const file = diskPath(project, path);
+  if (file === undefined) return send(response, 404, 'text/plain', 'outside the mini-program');
   const stream = createReadStream(file);
   stream.on('open', () => response.writeHead(200, { 'content-type': TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream', 'cache-control': 'no-store' }));
   stream.on('error', () => (response.headersSent ? response.destroy() : send(response, 404, 'text/plain', `${path} is not in the mini-program`)));
@@ -69,7 +70,7 @@ export const serveProject = async (project: CompiledProject): Promise<ServedProj
     if (known) return send(response, 200, TYPES[known[0]]!, known[1]);
     const script = path.startsWith('/code/') ? project.scripts.get(path.slice('/code/'.length)) : undefined;
     if (script !== undefined) return send(response, 200, TYPES['.js']!, script);
-    if (path.startsWith('/app/')) return sendFile(response, project.root, path.slice('/app/'.length));
+    if (path.startsWith('/app/')) return sendFile(response, project, path.slice('/app/'.length));
     return send(response, 404, 'text/plain', 'not found');
   };
   const server: Server = createServer((request, response) => {

@@ -58,7 +58,8 @@ export const showShareMenu = (scope: keyof typeof MENUS): void => {
   if (process.env.TARO_ENV !== 'weapp' || readLaunch().isSinglePage) return;
   const ignore = () => undefined;
   if (scope !== 'all') void Taro.hideShareMenu({ menus: scope === 'chat' ? ['shareTimeline'] : [...MENUS.all] }).catch(ignore);
-  if (scope !== 'none') void Taro.showShareMenu({ menus: [...MENUS[scope]] } as Taro.showShareMenu.Option).catch(ignore);
+  // Taro overwrites `menus` by `showShareItems`: without these, WeChat offers chats alone.
+  if (scope !== 'none') void Taro.showShareMenu({ showShareItems: [...MENUS[scope]] }).catch(ignore);
 };
 
 /** H5 sandbox: does what a tap in WeChat's menu would do, and keeps what was sent so that somebody can open it. */

@@ -3,7 +3,7 @@ import type * as glassEasel from 'glass-easel';
 import { HOST_SCOPE, SCOPE, type ComponentConfig } from '../compile/bundle';
 import { componentDefinition, pageDefinition, styleOptionsOf } from './definitions';
 import { createBuiltInBehaviors } from './elements/built-in-behaviors';
-import { registerElements } from './elements/register-elements';
+import { offerElements, registerElements } from './elements/register-elements';
 import { createFrameBackend } from './frame-backend';
 import type { Modules } from './modules';
 import { createReadyQueue } from './ready-queue';
@@ -39,6 +39,7 @@ export const createComponentSpace = (runtime: Runtime, code: Code, modules: () =
   const builtIn = createBuiltInBehaviors(space) as Record<string, unknown>;
   const ready = createReadyQueue();
   const components = space.getComponentSpace();
+  offerElements(components);
   const loaded = new Set<string>();
   const byComponent = new Set<string>();
   let loading: string | undefined;

@@ -1,5 +1,4 @@
-import { call, dataOf, refusal, openFixture, type Page } from '../support/fixture';
-import { until } from '../support/until';
+import { call, dataOf, press, refusal, openFixture, type Page } from '../support/fixture';
 
 jest.setTimeout(30_000);
 
@@ -13,14 +12,7 @@ beforeAll(async () => {
 const native = () => phone().miniProgram.native();
 const modal = async (options: object, answer: () => Promise<unknown>) => {
   const asked = call(page, 'modal', options);
-  await until('there is a dialog to answer', async () => {
-    try {
-      await answer();
-      return true;
-    } catch {
-      return false;
-    }
-  });
+  await press(answer);
   await asked;
   return dataOf<Outcome>(page, 'answers.modal');
 };

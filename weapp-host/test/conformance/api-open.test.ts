@@ -1,4 +1,4 @@
-import { dataOf, refusal, tap, textOf, openFixture, type Page } from '../support/fixture';
+import { dataOf, press, refusal, tap, textOf, openFixture, type Page } from '../support/fixture';
 import { startEchoServer, type EchoServer } from '../support/echo-server';
 import { until } from '../support/until';
 
@@ -18,16 +18,6 @@ const { phone, another } = openFixture({ person: 'ann' }, endpoints);
 afterAll(() => echo.close());
 
 const native = () => phone().miniProgram.native();
-/** Presses a button of the phone as soon as there is something to press it for. */
-const press = (button: () => Promise<unknown>) =>
-  until('there is a dialog to answer', async () => {
-    try {
-      await button();
-      return true;
-    } catch {
-      return false;
-    }
-  });
 
 describe('API / 开放接口 / 登录 (signing in)', () => {
   test('wx.login gives a code that the server made for this person', async () => {

@@ -1,4 +1,4 @@
-import { call, findComponent, tap, openFixture } from '../support/fixture';
+import { call, tap, openFixture } from '../support/fixture';
 import { until } from '../support/until';
 
 jest.setTimeout(30_000);
@@ -52,9 +52,9 @@ describe('框架 / 自定义组件 / 组件生命周期 (lifetimes of components
     expect(await phone().diary()).toContain('detached a');
   });
 
-  test('error gets what a method throws', async () => {
+  test('error gets what the component throws', async () => {
     const page = await open();
-    await tap(await findComponent(page, 'witness'), '.name');
+    await page.setData({ names: ['bad'] });
     await until('it was told', async () => (await phone().diary()).includes('error witness failed'));
   });
 });

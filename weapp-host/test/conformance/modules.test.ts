@@ -26,6 +26,10 @@ describe('框架 / 逻辑层 / 模块化 (modules)', () => {
     expect(await dataOf(page, 'circle')).toEqual({ early: 'a began', seenByB: { early: 'a began' }, late: 'a ended' });
   });
 
+  test('resolveAlias of app.json gives folders other names', async () => {
+    expect(await call(page, 'requireAliased')).toBe(true);
+  });
+
   test('a missing module is an error that names it', async () => {
     expect(await call(page, 'requireMissing')).toContain('no-such-file');
   });

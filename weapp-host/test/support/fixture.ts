@@ -116,6 +116,15 @@ export const textOf = async (where: Finder, selector: string): Promise<string> =
 
 export const tap = async (where: Finder, selector: string): Promise<void> => (await find(where, selector)).tap();
 
+/** Presses a button of the phone itself, as soon as there is something to press it for. */
+export const press = (button: () => Promise<unknown>): Promise<true> =>
+  until('there is something to press the button for', () =>
+    button().then(
+      () => true as const,
+      () => undefined,
+    ),
+  );
+
 /** What a call was refused with; fails when it was not refused. */
 export const refusal = (call: Promise<unknown>): Promise<string> =>
   call.then(

@@ -1,7 +1,7 @@
 import { BUILT_IN_TAGS } from '../../compile/built-in-tags';
 import { STATUS_OF } from './families';
 
-const OPEN_TYPES = new Set(['share', 'getPhoneNumber', 'chooseAvatar', 'agreePrivacyAuthorization', 'openSetting']);
+const OPEN_TYPES = new Set(['share', 'getPhoneNumber', 'getRealtimePhoneNumber', 'chooseAvatar', 'agreePrivacyAuthorization', 'openSetting', 'getUserInfo']);
 const elements = new Set<string>(BUILT_IN_TAGS);
 
 /**

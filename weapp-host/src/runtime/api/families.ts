@@ -57,8 +57,11 @@ export const FAMILIES = {
     refuses: ['enableAlertBeforeUnload', 'disableAlertBeforeUnload'],
   },
   'navigation bar and background': {
-    works: ['setNavigationBarTitle', 'setNavigationBarColor', 'setBackgroundColor', 'setBackgroundTextStyle'],
-    modelled: ['showNavigationBarLoading', 'hideNavigationBarLoading', 'hideHomeButton', 'setTopBarText'],
+    works: [
+      'setNavigationBarTitle', 'setNavigationBarColor', 'showNavigationBarLoading', 'hideNavigationBarLoading', 'hideHomeButton', 'setBackgroundColor',
+      'setBackgroundTextStyle',
+    ],
+    modelled: ['setTopBarText'],
     refuses: [],
   },
   'tab bar': {

@@ -55,6 +55,8 @@ export const interactionCalls = (runtime: Runtime) => ({
         cancelText: buttonText('cancelText', textOf(options, 'cancelText', '取消')),
         editable,
         placeholderText: textOf(options, 'placeholderText', ''),
+        confirmColor: textOf(options, 'confirmColor', '') || undefined,
+        cancelColor: textOf(options, 'cancelColor', '') || undefined,
       });
       return { confirm, cancel: !confirm, content: editable && confirm ? (content ?? '') : null };
     },
@@ -62,8 +64,8 @@ export const interactionCalls = (runtime: Runtime) => ({
       const items = textsOf(options, 'itemList');
       if (items.length === 0) throw new ApiFailure('parameter error: parameter.itemList should have at least 1 item');
       if (items.length > SHEET_ITEMS_MAX) throw new ApiFailure('parameter error: itemList should not be larger than 6');
-      const alertText = textOf(options, 'alertText', '');
-      const tapIndex = await runtime.shell.actionSheet(items, alertText === '' ? undefined : alertText);
+      const optional = (name: string) => textOf(options, name, '') || undefined;
+      const tapIndex = await runtime.shell.actionSheet(items, optional('alertText'), optional('itemColor'));
       if (tapIndex === undefined) throw new ApiFailure('cancel');
       return { tapIndex };
     },

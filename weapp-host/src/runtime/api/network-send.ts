@@ -77,8 +77,14 @@ export const createWire = (runtime: Runtime, queue: RequestQueue): Wire => {
     const answer = runtime.callHost('network.send', { ...sending, id, body: body && toBase64(body) }).catch((error: unknown) => {
       throw reasonOf(error);
     });
-    aborted.catch(() => runtime.callHost('network.abort', { id })).catch(() => undefined);
-    return receivedOf(await Promise.race([answer, aborted]));
+    let isUnderWay = true;
+    const stop = () => (isUnderWay ? runtime.callHost('network.abort', { id }) : undefined);
+    aborted.catch(stop).catch((error: unknown) => runtime.report(error, 'network.abort'));
+    try {
+      return receivedOf(await Promise.race([answer, aborted]));
+    } finally {
+      isUnderWay = false;
+    }
   };
   return {
     send: async (sending, aborted) => {

@@ -23,12 +23,6 @@ export const domOf = (element: glassEasel.Element): HTMLElement | null => elemen
 
 const EMPTY = { left: 0, top: 0, right: 0, bottom: 0, width: 0, height: 0 };
 
-/** The element that scrolls: the host, or what it scrolls inside of itself. */
-const scrollerOf = (dom: HTMLElement): HTMLElement => {
-  const inner = [dom, ...Array.from(dom.children)].find((child) => child.scrollHeight > child.clientHeight || child.scrollWidth > child.clientWidth);
-  return (inner as HTMLElement | undefined) ?? dom;
-};
-
 const scrollOf = ({ scrollLeft, scrollTop, scrollWidth, scrollHeight }: HTMLElement): Found => ({ scrollLeft, scrollTop, scrollWidth, scrollHeight });
 
 const propertiesOf = (element: glassEasel.Element, names: string[]): Found => {
@@ -57,7 +51,7 @@ export const fieldsOf = (element: glassEasel.Element, fields: Fields, pictures: 
     ...(fields.mark && { mark: element.collectMarks() }),
     ...(fields.rect && { left, top, right, bottom }),
     ...(fields.size && { width, height }),
-    ...(fields.scrollOffset && dom && scrollOf(scrollerOf(dom))),
+    ...(fields.scrollOffset && dom && scrollOf(dom)),
     ...(fields.properties && propertiesOf(element, fields.properties)),
     ...(fields.computedStyle && dom && styleOf(dom, fields.computedStyle)),
     ...(fields.node && nodeOf(dom, pictures)),

@@ -1,5 +1,5 @@
 import type { WindowConfig } from '../../compile/bundle';
-import { ApiFailure, type Runtime } from '../runtime';
+import { ApiFailure, type PageInstance, type Runtime } from '../runtime';
 import { asyncCalls } from './call-form';
 import { pageOnTop } from './page-on-top';
 import { numberOf, type Options, textOf } from './parameters';
@@ -9,6 +9,10 @@ const FRONT_COLOURS: Record<string, string> = { '#ffffff': 'white', '#000000': '
 const navigationBarCalls = (runtime: Runtime) => {
   const change = (bar: WindowConfig) => {
     Object.assign(pageOnTop(runtime).bar, bar);
+    runtime.shell.refresh();
+  };
+  const mark = (state: Pick<PageInstance, 'isBarLoading' | 'isHomeButtonHidden'>) => {
+    Object.assign(pageOnTop(runtime), state);
     runtime.shell.refresh();
   };
   return asyncCalls(runtime, {
@@ -23,9 +27,9 @@ const navigationBarCalls = (runtime: Runtime) => {
       if (backgroundColor !== '') change({ backgroundColor });
     },
     setBackgroundTextStyle: (options) => change({ backgroundTextStyle: textOf(options, 'textStyle') }),
-    showNavigationBarLoading: () => undefined,
-    hideNavigationBarLoading: () => undefined,
-    hideHomeButton: () => undefined,
+    showNavigationBarLoading: () => mark({ isBarLoading: true }),
+    hideNavigationBarLoading: () => mark({ isBarLoading: false }),
+    hideHomeButton: () => mark({ isHomeButtonHidden: true }),
     setTopBarText: () => undefined,
   });
 };

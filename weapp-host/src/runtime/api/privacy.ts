@@ -77,11 +77,15 @@ const askPerson = async (runtime: Runtime): Promise<void> => {
 
 /**
  * Undefined when nothing stands in the way. Otherwise it asks the handler of `wx.onNeedPrivacyAuthorization`, or in WeChat's own
- * dialog, and fails with errno 104 unless the person agrees. `name` is a call (`wx.chooseImage` without `wx.`) or, with `isElement`,
- * an element's ability such as `button.chooseAvatar`.
+ * dialog, and fails with errno 104 unless the person agrees. `referrer` names who asks: a call, or an element's ability such as
+ * `button.chooseAvatar`.
  */
-export const requirePrivacy = (runtime: Runtime, name: string, isElement = false): Promise<void> | undefined => {
-  if (!(isElement || PRIVACY_CALLS.has(name)) || !isPrivacyNeeded(runtime)) return undefined;
+export const askPrivacy = (runtime: Runtime, referrer: string): Promise<void> | undefined => {
+  if (!isPrivacyNeeded(runtime)) return undefined;
   const guard = guardOf(runtime);
-  return guard.handler ? askHandler(guard, guard.handler, name) : askPerson(runtime);
+  return guard.handler ? askHandler(guard, guard.handler, referrer) : askPerson(runtime);
 };
+
+/** The same for a call by its name, where it is one of those that wait. */
+export const requirePrivacy = (runtime: Runtime, name: string): Promise<void> | undefined =>
+  PRIVACY_CALLS.has(name) ? askPrivacy(runtime, name) : undefined;

@@ -1,12 +1,13 @@
 import { launchOptions } from '../app';
 import { ApiFailure, type Runtime } from '../runtime';
+import { capsuleRect } from '../shell/screen-metrics';
 import { bytesOf, fromBase64, toBase64 } from './bytes';
 import { asyncCalls, syncCalls } from './call-form';
 import { canIUse } from './can-i-use';
 import { USER_DATA_PATH } from './file-store';
 import { realmOf } from './page-on-top';
 import { isRecord, type Options, textOf } from './parameters';
-import { appBaseInfo, authorizeSetting, deviceInfo, menuButtonRect, systemInfo, systemSetting, windowInfo } from './system-info';
+import { appBaseInfo, authorizeSetting, deviceInfo, systemInfo, systemSetting, windowInfo } from './system-info';
 
 const NO_SKYLINE = { isSupported: false, version: '', reason: 'client not supported' };
 
@@ -67,7 +68,7 @@ export const systemCalls = (runtime: Runtime) => ({
     getAppBaseInfo: () => appBaseInfo(runtime),
     getSystemSetting: systemSetting,
     getAppAuthorizeSetting: authorizeSetting,
-    getMenuButtonBoundingClientRect: () => menuButtonRect(runtime),
+    getMenuButtonBoundingClientRect: () => capsuleRect(runtime.device),
     getAccountInfoSync: () => ({ miniProgram: { appId: runtime.manifest.appId, envVersion: 'develop', version: '' } }),
     getSkylineInfoSync: () => NO_SKYLINE,
     getExtConfigSync: () => ({}),

@@ -1,10 +1,7 @@
+import { bottomInset } from '../shell/screen-metrics';
 import type { PageInstance, Runtime } from '../runtime';
 
 const FONT_PX = 16;
-/** Phones without a home button keep so much of the bottom free; they have the tall status bar. */
-const TALL_STATUS_BAR = 40;
-const HOME_INDICATOR = 34;
-const CAPSULE = { width: 87, height: 32, right: 7, below: 4 };
 const BENCHMARK_LEVEL = 40;
 
 /** The page on top, or the first one while it does not exist yet. */
@@ -19,7 +16,7 @@ const brandOf = (platform: string): string => ({ ios: 'iPhone', android: 'Androi
 
 const safeAreaOf = ({ device, isSinglePage }: Runtime) => {
   const top = isSinglePage ? 0 : device.statusBarHeight;
-  const bottom = device.height - (!isSinglePage && device.statusBarHeight >= TALL_STATUS_BAR ? HOME_INDICATOR : 0);
+  const bottom = device.height - (isSinglePage ? 0 : bottomInset(device));
   return { left: 0, right: device.width, top, bottom, width: device.width, height: bottom - top };
 };
 
@@ -70,10 +67,3 @@ export const systemInfo = (runtime: Runtime) => ({
   ...deviceInfo(runtime), ...windowInfo(runtime), ...appBaseInfo(runtime), ...systemSetting(),
   albumAuthorized: true, cameraAuthorized: true, locationAuthorized: true, microphoneAuthorized: true, notificationAuthorized: true,
 });
-
-/** The capsule in the top right corner. */
-export const menuButtonRect = ({ device }: Runtime) => {
-  const right = device.width - CAPSULE.right;
-  const top = device.statusBarHeight + CAPSULE.below;
-  return { width: CAPSULE.width, height: CAPSULE.height, top, right, bottom: top + CAPSULE.height, left: right - CAPSULE.width };
-};

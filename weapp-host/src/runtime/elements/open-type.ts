@@ -1,4 +1,4 @@
-import { requirePrivacy } from '../api/privacy';
+import { askPrivacy } from '../api/privacy';
 import { ApiFailure } from '../runtime';
 import type { BuiltIn } from './built-in';
 import { tellOnce } from './unplayed';
@@ -10,10 +10,13 @@ const AVATAR = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mP8/x8A
 
 const bytesOf = (base64: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 
+/** As long as WeChat's; it stands for no number. */
+const newCode = (): string => Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
 /** Asks the person, then tells the page `name:ok` with what was given, or `name:fail reason`. */
 const asking = (event: string, name: string, title: string, given: (element: BuiltIn) => Record<string, unknown>): Action => async (element) => {
   try {
-    await requirePrivacy(element.runtime, `button.${name}`, true);
+    await askPrivacy(element.runtime, `button.${name}`);
   } catch (error) {
     if (!(error instanceof ApiFailure)) throw error;
     return element.emit(event, { errMsg: `${name}:fail ${error.message}`, errno: error.errno });
@@ -24,7 +27,7 @@ const asking = (event: string, name: string, title: string, given: (element: Bui
 };
 
 const phoneNumber = (event: string, name: string): Action =>
-  asking(event, name, '申请获取并验证你的手机号', () => ({ code: crypto.randomUUID().replaceAll('-', '') }));
+  asking(event, name, '申请获取并验证你的手机号', () => ({ code: newCode() }));
 
 const NOBODY = { nickName: '微信用户', avatarUrl: '', gender: 0, country: '', province: '', city: '', language: '' };
 

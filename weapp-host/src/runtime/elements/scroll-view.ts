@@ -8,6 +8,9 @@ const pixels = (element: BuiltIn, property: string): number | undefined => {
   return Number.isNaN(number) ? undefined : number;
 };
 
+/** Ids are known to the tree of elements; the document may not have them. */
+const idOf = (dom: Element): string | undefined => (dom as Element & { __wxElement?: { id: string } }).__wxElement?.id;
+
 /** Tells where the box is, and once each time an edge comes near. */
 const createScrolling = (element: BuiltIn) => {
   const { host } = element;
@@ -49,7 +52,7 @@ const setUp = (element: BuiltIn): Parts => {
   };
   const reveal = () => {
     const id = element.text('scrollIntoView');
-    const target = id && host.querySelector(`[id="${CSS.escape(id)}"]`);
+    const target = id && Array.from(host.querySelectorAll('*')).find((dom) => idOf(dom) === id);
     if (!target) return;
     const [place, box] = [target.getBoundingClientRect(), host.getBoundingClientRect()];
     const top = host.scrollTop + place.top - box.top;
