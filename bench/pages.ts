@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { paths } from '@/routes';
 import { buildStale } from '../tools/build';
 import { startSeededService } from '../test/support/seeded-service';
-import { onPage, openFirstCard, press } from '../test/support/weapp-pages';
+import { onPage, openFirstCard, press, queryOn } from '../test/support/weapp-pages';
 import { openHostPhones } from '../test/support/weapp-phones';
 import type { WeappPhone } from '../test/support/weapp-phone';
 import { openHost, type PageMetrics } from '../weapp-host/src/index';
@@ -57,12 +57,11 @@ const QUIET_MS = 500;
 
 /** Where each page shows what it is for: some need a card or a share of the seed. */
 const findLaunches = async (phone: WeappPhone): Promise<Record<string, Record<string, string>>> => {
-  const queryOn = async (path: string) => (await onPage(phone, path)).query as Record<string, string>;
   await openFirstCard(phone, '存款');
-  const card = await queryOn(paths.card);
+  const card = queryOn(await onPage(phone, paths.card));
   await phone.enter({ path: paths.myShares });
   await press(phone, '.share-list__share', /./);
-  const chain = await queryOn(paths.chain);
+  const chain = queryOn(await onPage(phone, paths.chain));
   return { [paths.card]: card, [paths.apply]: card, [paths.chain]: chain };
 };
 

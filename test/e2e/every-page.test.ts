@@ -1,7 +1,7 @@
 import { paths } from '@/routes';
 import { openPhones } from '../support/weapp-phones';
 import type { WeappPhone, WeappPhones } from '../support/weapp-phone';
-import { onPage, openFirstCard, shownCard, until, waitFor } from '../support/weapp-pages';
+import { onPage, openFirstCard, queryOn, shownCard, until, waitFor } from '../support/weapp-pages';
 
 jest.setTimeout(120_000);
 
@@ -17,7 +17,7 @@ describe('every page of the compiled mini-program', () => {
     phones = await openPhones();
     phone = await phones.welcome('weapp-every-page');
     await openFirstCard(phone, '存款');
-    query = (await onPage(phone, paths.card)).query as Record<string, string>;
+    query = queryOn(await onPage(phone, paths.card));
   });
   afterAll(async () => {
     await phone.leave();

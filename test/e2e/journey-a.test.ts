@@ -2,7 +2,7 @@ import { paths } from '@/routes';
 import { openPhones } from '../support/weapp-phones';
 import type { SharedCard } from '../../weapp-host/src/index';
 import type { WeappPhone, WeappPhones } from '../support/weapp-phone';
-import { apply, onPage, openFirstCard, shownCard, waitFor, watchTotals } from '../support/weapp-pages';
+import { apply, onPage, openChain, openFirstCard, shownCard, waitFor, watchTotals } from '../support/weapp-pages';
 
 jest.setTimeout(120_000);
 
@@ -54,7 +54,8 @@ describe('journey A in the compiled mini-program: from a card in Moments to an a
   });
 
   test('the sharer sees one open, one visitor, one member and one conversion', async () => {
-    expect(await watchTotals(sharer, title, ({ conversions }) => conversions > 0)).toEqual({ opens: 1, visitors: 1, members: 1, conversions: 1 });
+    await openChain(sharer, title);
+    expect(await watchTotals(sharer, ({ conversions }) => conversions > 0)).toEqual({ opens: 1, visitors: 1, members: 1, conversions: 1 });
   });
 
   test('nothing went wrong on either phone', () => {

@@ -1,7 +1,7 @@
 import { paths } from '@/routes';
 import { openPhones } from '../support/weapp-phones';
 import type { WeappPhone, WeappPhones } from '../support/weapp-phone';
-import { onPage, openFirstCard, shownCard, waitFor } from '../support/weapp-pages';
+import { onPage, openFirstCard, queryOn, shownCard, waitFor } from '../support/weapp-pages';
 
 jest.setTimeout(120_000);
 
@@ -29,10 +29,10 @@ describe('single-page mode (scene 1154)', () => {
 
   test('only the pages listed here can be shared to Moments', async () => {
     await openFirstCard(sharer, '存款');
-    const { query } = await onPage(sharer, paths.card);
+    const query = queryOn(await onPage(sharer, paths.card));
     const shareable: string[] = [];
     for (const path of Object.values(paths)) {
-      await sharer.enter({ path, query: query as Record<string, string> });
+      await sharer.enter({ path, query });
       await onPage(sharer, path);
       const hooks = (await sharer.mini.evaluate(() => {
         const page = getCurrentPages().at(-1)!;
@@ -56,7 +56,7 @@ describe('single-page mode (scene 1154)', () => {
   });
 
   test('a banned call throws there', async () => {
-    const told = await stranger.mini.evaluate(() => {
+    const told: unknown = await stranger.mini.evaluate(() => {
       try {
         void wx.login({});
         return 'allowed';

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import automator from 'miniprogram-automator';
 import type { Launch, SharedCard } from '../../weapp-host/src/index';
 import { ROOT } from '../../tools/build';
+import { queryOn } from './weapp-pages';
 import { listenForFaults, type MiniProgram, type ShareChannel, type WeappPhone, type WeappPhones } from './weapp-phone';
 
 /** Untracked by git, and read by DevTools over project.config.json. */
@@ -60,8 +61,8 @@ export const openDevTools = async (cliPath: string): Promise<WeappPhones> => {
       },
       share: (channel) => shareOf(phone.mini, channel),
       goToMiniProgram: async () => {
-        const { path, query } = (await phone.mini.currentPage())!;
-        await phone.enter({ path, query: query as Record<string, string>, scene: FROM_SINGLE_PAGE_SCENE });
+        const page = (await phone.mini.currentPage())!;
+        await phone.enter({ path: page.path, query: queryOn(page), scene: FROM_SINGLE_PAGE_SCENE });
       },
       leave: () => phone.mini.close(),
     };

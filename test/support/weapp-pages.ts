@@ -1,5 +1,5 @@
 import type { ChainTotals } from '@micro-branch/contract/referrals';
-import { paths } from '@/routes';
+import { paths, queryOf } from '@/routes';
 import type { WeappPhone } from './weapp-phone';
 
 type Page = NonNullable<Awaited<ReturnType<WeappPhone['mini']['currentPage']>>>;
@@ -25,6 +25,9 @@ export const onPage = (phone: WeappPhone, path: string): Promise<Page> =>
     const page = await phone.mini.currentPage();
     return page && `/${page.path}` === path && page;
   });
+
+/** The query that a page was opened with. */
+export const queryOn = (page: Page): Record<string, string> => page.query as Record<string, string>;
 
 const textOf = async (element: Element): Promise<string> => (await element.text()).trim();
 
@@ -97,12 +100,13 @@ const readTotals = async (phone: WeappPhone): Promise<ChainTotals | undefined> =
   return { opens, visitors, members: hops.reduce((sum, hop) => sum + numberIn(hop, '客户'), 0), conversions };
 };
 
-/** Looks at the chain page of a card again and again until the figures are as expected, or patience ends; gives what stands there. */
-export const watchTotals = async (phone: WeappPhone, title: string, isEnough: (totals: ChainTotals) => boolean): Promise<ChainTotals> => {
+/** Looks at the chain page that is open again and again until the figures are as expected, or patience ends; gives what stands there. */
+export const watchTotals = async (phone: WeappPhone, isEnough: (totals: ChainTotals) => boolean): Promise<ChainTotals> => {
+  const query = queryOn(await onPage(phone, paths.chain));
   const deadlineMs = performance.now() + PATIENCE_MS;
   for (;;) {
-    await openChain(phone, title);
     const totals = await until('figures', () => readTotals(phone));
     if (isEnough(totals) || performance.now() > deadlineMs) return totals;
+    await phone.mini.callWxMethod('reLaunch', { url: `${paths.chain}?${queryOf(query)}` });
   }
 };

@@ -46,11 +46,9 @@ export const openHost = async ({ project, onWarning, ...endpoints }: HostOptions
     manifest: compiled.manifest,
     openSession: async (options = {}) => {
       if (isClosed) throw new HostError('closed', 'the host was closed');
-      const session = await openSession({
-        browser: browser.browser, url: served.url, manifest: compiled.manifest, endpoints, options,
-        onClosed: () => void sessions.delete(session),
-      });
+      const session = await openSession({ browser: browser.browser, url: served.url, manifest: compiled.manifest, endpoints, options });
       sessions.add(session);
+      void session.closed.then(() => sessions.delete(session));
       return session;
     },
     close: async () => {

@@ -34,7 +34,6 @@ export interface SessionParts {
   manifest: Manifest;
   endpoints: Endpoints;
   options: SessionOptions;
-  onClosed: () => void;
 }
 
 type Listener = Parameters<AutomatedSession['onEvent']>[0];
@@ -46,7 +45,6 @@ interface SessionState {
   generation: number;
   launch: Launch;
   shared: SharedCard | null;
-  isClosed: boolean;
 }
 
 const createEvents = () => {
@@ -64,7 +62,7 @@ const createEvents = () => {
 const createExtensions = (state: SessionState, memory: ReturnType<typeof createMemory>, parts: { album: SavedImage[]; page: () => BrowserPage; device: Device; launch: Session['launch'] }) => {
   const isSinglePage = () => state.launch.scene === SINGLE_PAGE_SCENE;
   const extensions: Record<string, Extension> = {
-    'Host.launch': (params) => parts.launch(params as Partial<Launch>),
+    'Host.launch': (params) => parts.launch(params),
     'Host.goToMiniProgram': async () => {
       if (!isSinglePage()) throw new HostError('bad_option', '前往小程序 is offered in single-page mode (scene 1154) alone');
       const { path, query } = (await parts.page().call('App.getCurrentPage', {})) as Launch;
@@ -88,47 +86,43 @@ const createExtensions = (state: SessionState, memory: ReturnType<typeof createM
 
 const wholeLaunch = (launch: Partial<Launch>): Launch => ({ ...START, ...launch, path: (launch.path ?? '').replace(/^\//, '') });
 
-export const openSession = async ({ browser, url, manifest, endpoints, options, onClosed }: SessionParts): Promise<Session> => {
+/** One launch after the other: each waits for the one before. */
+const createLaunches = (state: SessionState, page: () => BrowserPage, onLeave: () => void) => {
+  let starting: Promise<void> = Promise.resolve();
+  return {
+    settled: () => starting.catch(() => undefined),
+    launch: (wanted: Partial<Launch>): Promise<void> => {
+      starting = starting.catch(() => undefined).then(async () => {
+        onLeave();
+        state.generation += 1;
+        state.launch = wholeLaunch(wanted);
+        await page().start();
+      });
+      return starting;
+    },
+    leave: async (): Promise<void> => {
+      onLeave();
+      await page().leave();
+    },
+  };
+};
+
+/** What a phone is made of, before the browser has it on its screen. */
+const createSessionParts = ({ manifest, endpoints, options }: SessionParts, page: () => BrowserPage) => {
   const { person = 'somebody' } = options;
   const device: Device = { ...DEFAULT_DEVICE, ...options.device };
-  const state: SessionState = { generation: 0, launch: wholeLaunch(options.launch ?? {}), shared: null, isClosed: false };
+  const state: SessionState = { generation: 0, launch: wholeLaunch(options.launch ?? {}), shared: null };
   const memory = createMemory();
   const album: SavedImage[] = [];
   const events = createEvents();
   const network = createNetwork(`https://servicewechat.com/${manifest.appId}/devtools/page-frame.html`, endpoints.origins);
+  const launches = createLaunches(state, page, network.abortAll);
   const current = () => memory.of(state.launch.scene === SINGLE_PAGE_SCENE);
   const boot = (): Boot => ({
     generation: state.generation, device, launch: state.launch,
     storage: Object.fromEntries(current().storage),
     authorization: current().authorization,
   });
-
-  let starting: Promise<void> = Promise.resolve();
-  const launch = (wanted: Partial<Launch>): Promise<void> => {
-    const before = starting;
-    starting = before.catch(() => undefined).then(async () => {
-      network.abortAll();
-      state.generation += 1;
-      state.launch = wholeLaunch(wanted);
-      await page.start();
-    });
-    return starting;
-  };
-  let settleClosed: (error: Error | undefined) => void = () => undefined;
-  const closed = new Promise<Error | undefined>((resolve) => (settleClosed = resolve));
-  const close = async (cause?: Error): Promise<void> => {
-    if (state.isClosed) return;
-    state.isClosed = true;
-    settleClosed(cause);
-    network.abortAll();
-    await server?.close();
-    await page.close().catch(() => undefined);
-    onClosed();
-  };
-  const leave = async (): Promise<void> => {
-    network.abortAll();
-    await page.leave();
-  };
   const report = (error: Error) => events.send('App.exceptionThrown', { name: error.name, message: error.message, stack: error.message });
   const onCall = createCalls({
     person, endpoints, network, album, boot, memory: current,
@@ -137,34 +131,59 @@ export const openSession = async ({ browser, url, manifest, endpoints, options, 
       state.shared = card;
       events.send('Host.shared', card);
     },
-    relaunch: (wanted) => void launch(wanted).catch(report),
-    exit: () => void leave().catch(report),
+    relaunch: (wanted) => void launches.launch(wanted).catch(report),
+    exit: () => void launches.leave().catch(report),
   });
+  const extension = createExtensions(state, memory, { album, page, device, launch: launches.launch });
+  return { person, device, events, network, launches, onCall, extension };
+};
 
-  const page = await openBrowserPage(browser, { url, device, followsTheme: manifest.app.darkmode === true, origins: endpoints.origins ?? {}, onCall });
-  page.onDied((error) => void close(error));
-  let server: Awaited<ReturnType<typeof serveAutomator>> | undefined;
+/** Settles once, with what ended the session. */
+const createEnding = () => {
+  let settle: (cause: Error | undefined) => void = () => undefined;
+  const closed = new Promise<Error | undefined>((resolve) => (settle = resolve));
+  return { closed, settle };
+};
+
+/** Opens a phone and starts the mini-program on it. Rejects, with nothing left behind, when its port is taken. */
+export const openSession = async (parts: SessionParts): Promise<Session> => {
+  const { browser, url, manifest, endpoints, options } = parts;
+  const { person, device, events, network, launches, onCall, extension } = createSessionParts(parts, () => page);
+  const { closed, settle } = createEnding();
+  const session: AutomatedSession = {
+    sdkVersion: manifest.sdkVersion,
+    call: async (method, params) => {
+      await launches.settled();
+      return page.call(method, params);
+    },
+    screenshot: () => page.screenshot(),
+    native: async (method, data) => void (await page.call('Host.native', { method, data })),
+    exit: launches.leave,
+    close: () => (ending ??= end(undefined)),
+    closed,
+    onEvent: events.onEvent,
+    extension,
+  };
+  // Before anything slow: a port that is taken is told at once.
+  const server = await serveAutomator({ port: options.port ?? 0, host: '127.0.0.1', session });
+  const end = async (cause: Error | undefined): Promise<void> => {
+    settle(cause);
+    network.abortAll();
+    await server.close();
+    await page.close().catch(() => undefined);
+  };
+  let ending: Promise<void> | undefined;
+  const origins = endpoints.origins ?? {};
+  const page: BrowserPage = await openBrowserPage(browser, { url, device, followsTheme: manifest.app.darkmode === true, origins, onCall }).catch(async (error: unknown) => {
+    await server.close();
+    throw error;
+  });
+  page.onDied((error) => void (ending ??= end(error)));
   try {
-    const extension = createExtensions(state, memory, { album, page: () => page, device, launch });
-    const automated: AutomatedSession = {
-      sdkVersion: manifest.sdkVersion,
-      call: async (method, params) => {
-        await starting.catch(() => undefined);
-        return page.call(method, params);
-      },
-      screenshot: page.screenshot,
-      native: async (method, data) => void (await page.call('Host.native', { method, data })),
-      exit: leave,
-      close: () => close(),
-      closed,
-      onEvent: events.onEvent,
-      extension,
-    };
-    await launch(options.launch ?? {});
-    server = await serveAutomator({ port: options.port ?? 0, host: '127.0.0.1', session: automated });
-    return { ...automated, person, port: server.port, wsEndpoint: server.wsEndpoint, launch };
+    await launches.launch(options.launch ?? {});
   } catch (error) {
-    await close();
+    await session.close();
     throw error;
   }
+  return { ...session, person, port: server.port, wsEndpoint: server.wsEndpoint, launch: launches.launch };
 };

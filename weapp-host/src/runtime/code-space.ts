@@ -11,8 +11,6 @@ import type { Runtime } from './runtime';
 
 type Fields = Record<string, unknown>;
 type TemplateGroups = Record<string, (name: string) => unknown>;
-type Definition = Parameters<ReturnType<adapter.CodeSpace['component']>['definition']>[0];
-type PageFields = Parameters<ReturnType<adapter.CodeSpace['component']>['pageDefinition']>[0];
 
 export interface Code {
   templates: TemplateGroups;
@@ -31,87 +29,129 @@ export interface ComponentSpace {
   ready: ReturnType<typeof createReadyQueue>;
 }
 
-/** Registers what the scripts define, with the templates, styles and settings that stand beside them. */
-export const createComponentSpace = (runtime: Runtime, code: Code, modules: () => Modules): ComponentSpace => {
+interface OptionMaker {
+  prepareComponentOptions: (...given: unknown[]) => [glassEasel.ComponentOptions, unknown];
+}
+
+/** Ids stand in the document as they are written, so that `#id` of a style sheet finds them; the adapter would hide them. */
+const writeIds = (space: adapter.CodeSpace): void => {
+  const maker = space as unknown as OptionMaker;
+  const prepare = maker.prepareComponentOptions.bind(space);
+  maker.prepareComponentOptions = (...given) => {
+    const [options, isolation] = prepare(...given);
+    return [{ ...options, idPrefixGenerator: null, writeIdToDOM: true }, isolation];
+  };
+};
+
+/** WeChat's own elements, and the space in which those of the mini-program are defined. */
+const createEnvironment = (runtime: Runtime) => {
   const env = new adapter.MiniProgramEnv();
   registerElements(env.getGlobalCodeSpace().getComponentSpace(), runtime);
   const space = env.createCodeSpace(runtime.manifest.appId, true);
-  const builtIn = createBuiltInBehaviors(space) as Record<string, unknown>;
-  const ready = createReadyQueue();
   const components = space.getComponentSpace();
   offerElements(components);
-  const loaded = new Set<string>();
-  const byComponent = new Set<string>();
-  let loading: string | undefined;
+  writeIds(space);
+  return { env, space, components, behaviors: createBuiltInBehaviors(space) as Record<string, unknown> };
+};
 
-  space.setOverallBehavior(
-    components.define('weapp-host').lifetime('attached', function attached(this: unknown) {
-      ready.add((this as { _$?: glassEasel.GeneralComponent })._$ ?? (this as glassEasel.GeneralComponent));
-    }).registerBehavior() as unknown as glassEasel.GeneralBehavior,
-  );
+type Environment = ReturnType<typeof createEnvironment>;
 
-  const current = (constructor: string): string => {
-    if (loading === undefined) throw new Error(`${constructor}() must be called while the script of a page or component is loaded`);
-    return loading;
+/** Every component is noticed when it is attached. Has to stand before the first definition. */
+const watchAttached = ({ space, components }: Environment, onAttached: (component: glassEasel.GeneralComponent) => void): void => {
+  const attached = function attached(this: unknown) {
+    onAttached((this as { _$?: glassEasel.GeneralComponent })._$ ?? (this as glassEasel.GeneralComponent));
   };
+  space.setOverallBehavior(components.define('weapp-host').lifetime('attached', attached).registerBehavior());
+};
+
+/** Settings, template and style sheet of one component, as they stand beside its script. */
+const createDescriptions = ({ space }: Environment, { templates, styles }: Code) => {
+  let described = 0;
+  if (styles.app !== undefined) space.addStyleSheet('app', 'app', '');
   const describe = ({ path, json, usingComponents, isPage }: ComponentConfig, style: Fields = {}) => {
-    const using = Object.fromEntries(Object.entries(usingComponents).map(([tag, target]) => [tag, target.includes('://') ? target : `/${target}`]));
+    const using = Object.fromEntries(Object.entries(usingComponents).map(([tag, target]) => [tag, `/${target}`]));
     // Only what is marked as a component is isolated; a page shares its styles with app.wxss however it is defined.
-    space.addComponentStaticConfig(path, { ...json, ...style, component: !isPage, usingComponents: using } as never);
+    space.addComponentStaticConfig(path, { ...json, ...style, component: !isPage, usingComponents: using });
   };
-  const prepare = (config: ComponentConfig) => {
-    describe(config);
-    if (config.hasStyle) space.addStyleSheet(config.path, config.path, `c${loaded.size}`);
-    const content = code.templates[config.path];
-    if (content) space.addCompiledTemplate(config.path, { groupList: code.templates, content, fallbackListenerOnNativeNode: true } as never);
+  return {
+    describe,
+    prepare: (config: ComponentConfig) => {
+      describe(config);
+      if (config.hasStyle) space.addStyleSheet(config.path, config.path, `c${(described += 1)}`);
+      const content = templates[config.path];
+      if (content) space.addCompiledTemplate(config.path, { groupList: templates, content, fallbackListenerOnNativeNode: true } as never);
+    },
+    sheet: (path: string, scopeName: string): string | undefined =>
+      styles[path]?.replaceAll(SCOPE, scopeName && `${scopeName}--`).replaceAll(HOST_SCOPE, scopeName),
+  };
+};
+
+/** Which component a script defines: the one whose script is being loaded, wherever the call itself stands. */
+const createLoader = (runtime: Runtime, { components }: Environment, prepare: (config: ComponentConfig) => void, modules: () => Modules) => {
+  const loaded = new Set<string>();
+  let loading: string | undefined;
+  const runScript = (config: ComponentConfig) => {
+    const before = loading;
+    loading = config.path;
+    try {
+      if (config.hasScript) modules().load(`${config.path}.js`);
+      if (components.getComponentByUrlWithoutDefault(`/${config.path}`, '')) return;
+      throw new Error(`${config.path}.js did not call ${config.isPage ? 'Page() or Component()' : 'Component()'}`);
+    } finally {
+      loading = before;
+    }
   };
   const configOf = (path: string): ComponentConfig => {
     const config = runtime.manifest.components[path];
     if (!config) throw new Error(`component "${path}" is not in the mini-program`);
     return config;
   };
-  const define = (path: string, definition: Fields) => {
-    describe(configOf(path), { ...styleOptionsOf(definition) });
-    byComponent.add(path);
-    space.component(path).definition(componentDefinition(definition, builtIn) as Definition).register();
-  };
-  const runScript = (config: ComponentConfig) => {
-    const before = loading;
-    loading = config.path;
-    try {
-      if (config.hasScript) modules().load(`${config.path}.js`);
-      if (!components.getComponentByUrlWithoutDefault(`/${config.path}`, '')) {
-        throw new Error(`${config.path}.js did not call ${config.isPage ? 'Page() or Component()' : 'Component()'}`);
-      }
-    } finally {
-      loading = before;
-    }
-  };
   const require = (path: string): void => {
     if (loaded.has(path)) return;
     const config = configOf(path);
     loaded.add(path);
     prepare(config);
-    for (const target of Object.values(config.usingComponents)) if (!target.includes('://')) require(target);
+    [...Object.values(config.usingComponents), ...Object.values(config.genericDefaults)].forEach(require);
     runScript(config);
   };
-  const sheet = (path: string, scopeName: string): string | undefined =>
-    code.styles[path]?.replaceAll(SCOPE, scopeName && `${scopeName}--`).replaceAll(HOST_SCOPE, scopeName);
+  return {
+    require,
+    configOf,
+    current: (constructor: string): string => {
+      if (loading === undefined) throw new Error(`${constructor}() must be called while the script of a page or component is loaded`);
+      return loading;
+    },
+  };
+};
 
-  if (code.styles.app !== undefined) space.addStyleSheet('app', 'app', '');
+/** Registers what the scripts define, with the templates, styles and settings that stand beside them. */
+export const createComponentSpace = (runtime: Runtime, code: Code, modules: () => Modules): ComponentSpace => {
+  const environment = createEnvironment(runtime);
+  const { env, space, components, behaviors } = environment;
+  const ready = createReadyQueue();
+  watchAttached(environment, ready.add);
+  const { describe, prepare, sheet } = createDescriptions(environment, code);
+  const { current, configOf, require } = createLoader(runtime, environment, prepare, modules);
+  const byComponent = new Set<string>();
+  const define = (definition: Fields) => {
+    const path = current('Component');
+    describe(configOf(path), { ...styleOptionsOf(definition) });
+    byComponent.add(path);
+    space.component(path).definition(componentDefinition(definition, behaviors)).register();
+  };
+  const scopeName = (scope: number) => components.styleScopeManager.queryName(scope) ?? '';
   return {
     ready,
-    Page: (definition) => {
-      const path = current('Page');
-      space.component(path).pageDefinition(pageDefinition(definition, builtIn) as PageFields).register();
-    },
-    Component: (definition) => (definition === undefined ? space.component(current('Component')) : define(current('Component'), definition)),
-    Behavior: (definition) =>
-      definition === undefined ? space.behavior() : space.behavior().definition(componentDefinition(definition, builtIn) as never).register(),
     require,
+    Page: (definition) => {
+      space.component(current('Page')).pageDefinition(pageDefinition(definition, behaviors)).register();
+    },
+    Component: (definition) => (definition === undefined ? space.component(current('Component')) : define(definition)),
+    Behavior: (definition) =>
+      definition === undefined ? space.behavior() : space.behavior().definition(componentDefinition(definition, behaviors)).register(),
     createRoot: ({ path }, view, query) => {
-      const scopeName = (scope: number) => components.styleScopeManager.queryName(scope) ?? '';
-      const backend = env.associateBackend(createFrameBackend(view, { sheet, scopeName }));
+      const onTap = () => runtime.signals.send('Tap');
+      const backend = env.associateBackend(createFrameBackend(view, { sheet, scopeName, onTap }));
       const properties = byComponent.has(path) ? new URLSearchParams(query).toString() : '';
       return backend.createRoot('wx-root', space, `/${path}${properties && `?${properties}`}`);
     },

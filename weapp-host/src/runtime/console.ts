@@ -15,7 +15,7 @@ export const plain = (value: unknown, depth = 0): unknown => {
   if (Array.isArray(value)) return value.map((entry) => plain(entry, depth + 1));
   const json = (value as { toJSON?: () => unknown }).toJSON;
   if (typeof json === 'function') return plain(json.call(value), depth + 1);
-  return Object.fromEntries(Object.entries(value as object).map(([key, entry]) => [key, plain(entry, depth + 1)]));
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, plain(entry, depth + 1)]));
 };
 
 /** The mini-program's console: what it writes reaches the browser's and the automator's client. */

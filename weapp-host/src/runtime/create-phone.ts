@@ -9,7 +9,7 @@ import { createConsole, plain } from './console';
 import { createFiles } from './files';
 import { scriptGlobal } from './script-global';
 import { createMeters, type Meters } from './metering';
-import { createModules, type Modules } from './modules';
+import { createModules, type Given, type Modules } from './modules';
 import { createPages } from './pages';
 import { createRouter, type LaunchingRouter } from './router';
 import type { CallHost, PageInstance, Runtime } from './runtime';
@@ -49,7 +49,7 @@ const meterSetData = (runtime: Runtime, meters: Meters): void => {
   const prototype = adapter.component.ComponentCaller.prototype as unknown as { setData: SetData; createSelectorQuery: () => unknown };
   const { setData } = prototype;
   prototype.setData = function metered(data, done) {
-    const given = Object.entries(data ?? {});
+    const given = Object.entries(data);
     const defined = given.filter(([, value]) => value !== undefined);
     for (const [name] of given.filter(([, value]) => value === undefined)) {
       runtime.log('warn', [`Setting data field "${name}" to undefined is invalid.`]);
@@ -63,10 +63,11 @@ const meterSetData = (runtime: Runtime, meters: Meters): void => {
   };
 };
 
+type Send = (method: string, params: unknown) => void;
+
 const createReports = (callHost: CallHost) => {
-  const send = (method: string, params: unknown) => void callHost('emit', { method, params }).catch(() => undefined);
+  const send: Send = (method, params) => void callHost('emit', { method, params }).catch(() => undefined);
   const log: Runtime['log'] = (type, args) => {
-    console[type](...args);
     send('App.logAdded', { type, args: args.map((arg) => plain(arg)) });
   };
   return { send, log };
@@ -94,67 +95,77 @@ const watchFailures = (runtime: Runtime, app: Phone['app']): void => {
   });
 };
 
-/** A phone with one mini-program in it, wired and not yet started. */
-export const createPhone = ({ manifest, boot, code, callHost }: PhoneParts): Phone => {
-  const { send, log } = createReports(callHost);
-  const app = createApp((error, where) => runtime.report(error, where));
-  let pages = 0;
-  const runtime = {
+/** What every script finds without requiring it. */
+const givenNames = (runtime: Runtime, app: Phone['app'], components: ComponentSpace): Omit<Given, 'globalThis'> => ({
+  wx: runtime.wx,
+  App: app.App,
+  getApp: app.getApp,
+  Page: components.Page,
+  Component: components.Component,
+  Behavior: components.Behavior,
+  getCurrentPages: () => runtime.router.stack().map(({ caller }) => caller),
+  console: createConsole(runtime.log),
+  setTimeout: window.setTimeout.bind(window),
+  clearTimeout: window.clearTimeout.bind(window),
+  setInterval: window.setInterval.bind(window),
+  clearInterval: window.clearInterval.bind(window),
+  requirePlugin: (name: string) => {
+    throw new Error(`plugin "${name}" cannot be loaded: plugins are not supported by weapp-host`);
+  },
+  requireMiniProgram: () => undefined,
+  __wxConfig: { appId: runtime.manifest.appId, pages: runtime.manifest.pages, entryPagePath: runtime.manifest.entryPage, envVersion: 'develop' },
+});
+
+/** Tells everybody who may hear of an exception: App, `wx.onError`, the console and the automator's client. */
+const createReport = (runtime: Runtime, app: Phone['app'], send: Send): Runtime['report'] => (error, where) => {
+  const { name = 'Error', message = String(error), stack = message } = (error ?? {}) as Partial<Error>;
+  runtime.meter.exception();
+  runtime.log('error', [`${where}: ${stack}`]);
+  send('App.exceptionThrown', { name, message, stack, where });
+  app.call('onError', `${message}\n${stack}`);
+  runtime.signals.send('Error', { message, stack });
+};
+
+/** What does not depend on any other part of the phone. The other parts are put in by `createPhone`, which alone sees it unfinished. */
+const createGround = ({ manifest, boot, callHost }: PhoneParts, app: Phone['app'], log: Runtime['log']): Runtime =>
+  ({
     manifest, boot, callHost, log,
     device: boot.device,
     launch: boot.launch,
     isSinglePage: boot.launch.scene === SINGLE_PAGE_SCENE,
     mocks: new Map(),
-    signals: createSignals((error, where) => runtime.report(error, where)),
     app: { instance: app.instance, call: app.call },
-    themed: (value) => (value?.startsWith('@') ? manifest.theme?.[manifest.app.darkmode ? runtime.device.theme : 'light'][value.slice(1)] : value),
+    themed: (value) => (value?.startsWith('@') ? manifest.theme?.[manifest.app.darkmode ? boot.device.theme : 'light'][value.slice(1)] : value),
     rpx: (value) => (value * boot.device.width) / RPX_WIDTH,
     ...createFiles(),
-  } as Runtime;
+  }) as Runtime;
+
+/** A phone with one mini-program in it, wired and not yet started. */
+export const createPhone = (parts: PhoneParts): Phone => {
+  const { send, log } = createReports(parts.callHost);
+  const app = createApp((error, where) => runtime.report(error, where));
+  const runtime = createGround(parts, app, log);
   const meters = createMeters(runtime);
   runtime.meter = {
     request: () => meters.count(runtime.router.top(), 'requests'),
     exception: () => meters.count(runtime.router.top(), 'exceptions'),
   };
-  runtime.report = (error, where) => {
-    const { name = 'Error', message = String(error), stack = message } = (error ?? {}) as Partial<Error>;
-    runtime.meter.exception();
-    log('error', [`${where}: ${stack}`]);
-    send('App.exceptionThrown', { name, message, stack, where });
-    app.call('onError', `${message}\n${stack}`);
-    runtime.signals.send('Error', { message, stack });
-  };
+  runtime.report = createReport(runtime, app, send);
+  runtime.signals = createSignals(runtime.report);
   runtime.shell = createShell(runtime);
   runtime.wx = createWx(runtime);
-  const components: ComponentSpace = createComponentSpace(runtime, code, () => modules);
+  const components: ComponentSpace = createComponentSpace(runtime, parts.code, () => modules);
+  let pageCount = 0;
   const router = createRouter({
     runtime, components, meters,
     pages: createPages(runtime, components),
-    newPageId: () => boot.generation * PAGES_PER_LAUNCH_MAX + (pages += 1),
+    newPageId: () => parts.boot.generation * PAGES_PER_LAUNCH_MAX + (pageCount += 1),
   });
   runtime.router = router;
   meterSetData(runtime, meters);
   watchFailures(runtime, app);
   watchSharing(runtime);
-  const given = {
-    wx: runtime.wx,
-    App: app.App,
-    getApp: app.getApp,
-    Page: components.Page,
-    Component: components.Component,
-    Behavior: components.Behavior,
-    getCurrentPages: () => router.stack().map(({ caller }) => caller),
-    console: createConsole(log),
-    setTimeout: window.setTimeout.bind(window),
-    clearTimeout: window.clearTimeout.bind(window),
-    setInterval: window.setInterval.bind(window),
-    clearInterval: window.clearInterval.bind(window),
-    requirePlugin: (name: string) => {
-      throw new Error(`plugin "${name}" cannot be loaded: plugins are not supported by weapp-host`);
-    },
-    requireMiniProgram: () => undefined,
-    __wxConfig: { appId: manifest.appId, pages: manifest.pages, entryPagePath: manifest.entryPage, envVersion: 'develop' },
-  };
+  const given = givenNames(runtime, app, components);
   const modules = createModules({ ...given, globalThis: scriptGlobal(given) });
   return { runtime, app, modules, router, meters };
 };

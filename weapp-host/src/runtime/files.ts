@@ -2,24 +2,26 @@ import { resolvePath } from './modules';
 import { ApiFailure, type Runtime } from './runtime';
 
 const TYPES: Record<string, string> = { png: 'image/png', jpg: 'image/jpeg', jpeg: 'image/jpeg', gif: 'image/gif', svg: 'image/svg+xml', webp: 'image/webp' };
-const TEMPORARY = /^(wxfile|http):\/\/tmp/;
+/** `wxfile://usr/` is `wx.env.USER_DATA_PATH`. */
+const MADE = /^(wxfile|http):\/\/(tmp|usr\/)/;
 
 /** Files of the mini-program's package, and those it makes while it runs; the latter end with the launch. */
 export const createFiles = (): Pick<Runtime, 'fileUrl' | 'keepFile' | 'readFile'> => {
   const urls = new Map<string, string>();
   let made = 0;
   const fileUrl = (src: string, from: string): string => {
-    if (TEMPORARY.test(src)) return urls.get(src) ?? '';
+    if (MADE.test(src)) return urls.get(src) ?? '';
     if (/^(https?:|data:|blob:)/.test(src)) return src;
     return src === '' ? '' : `/app/${resolvePath(src, from)}`;
   };
   return {
     fileUrl,
-    keepFile: (bytes, extension) => {
+    keepFile: (bytes, extension, path) => {
       made += 1;
-      const path = `wxfile://tmp_${made}.${extension}`;
-      urls.set(path, URL.createObjectURL(new Blob([bytes], { type: TYPES[extension] ?? 'application/octet-stream' })));
-      return path;
+      const name = `wxfile://tmp_${made}.${extension}`;
+      const url = URL.createObjectURL(new Blob([bytes], { type: TYPES[extension] ?? 'application/octet-stream' }));
+      for (const known of path === undefined ? [name] : [name, path]) urls.set(known, url);
+      return name;
     },
     readFile: async (path) => {
       const url = fileUrl(path, '');

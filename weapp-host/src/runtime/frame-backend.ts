@@ -9,9 +9,8 @@ type BackendElement = glassEasel.domlikeBackend.Element;
 const BUILT_IN = new Set<string>(BUILT_IN_TAGS);
 /** Those that the browser makes and the element tree hears of, besides touches. */
 const BROWSER_EVENTS = new Set(['transitionend', 'animationstart', 'animationiteration', 'animationend']);
-/** glass-easel's enum is a type only: 3 is a backend that looks like a DOM; 1 means that a handler caught the event. */
+/** glass-easel's enum is a type only: 3 is a backend that looks like a DOM. */
 const DOM_LIKE = 3 as glassEasel.BackendMode.Domlike;
-const NO_DEFAULT = 1;
 
 const domOf = (element: BackendElement): HTMLElement => element as unknown as HTMLElement;
 
@@ -29,20 +28,20 @@ const wxElementAt = (target: EventTarget | null): glassEasel.Element | undefined
   return node?.__wxElement;
 };
 
-/** A touch or an animation event of the browser, on its way through the element tree. */
-const tellTree = (target: glassEasel.Element, type: string, detail: unknown, options: glassEasel.EventOptions): glassEasel.EventBubbleStatus => {
+/** A touch or an animation event of the browser, on its way through the element tree; true when a handler caught it. */
+const tellTree = (target: glassEasel.Element, type: string, detail: unknown, options: glassEasel.EventOptions): boolean => {
   const event = new glassEasel.Event(type, detail, options);
   glassEasel.Event.dispatchEvent(target, event);
-  return event.getEventBubbleStatus();
+  return event.defaultPrevented();
 };
 
 /** Where the page's elements live, and how they hear of touches. */
-const wireEvents = (document: Document) => {
+const wireEvents = (document: Document, onTap: () => void) => {
   const longpressed = new WeakSet<Node>();
   const heard = new WeakMap<BackendElement, Set<string>>();
-  const send = (target: EventTarget | null, type: string, detail: unknown, extraFields: Record<string, unknown>, originalEvent: Event): boolean => {
+  const send = (target: EventTarget | null, type: string, detail: unknown, options: glassEasel.EventOptions): boolean => {
     const element = wxElementAt(target);
-    return element !== undefined && tellTree(element, type, detail, { bubbles: true, composed: true, capturePhase: true, originalEvent, extraFields }) === NO_DEFAULT;
+    return element !== undefined && tellTree(element, type, detail, { bubbles: true, composed: true, capturePhase: true, ...options });
   };
   const hasLongpress = (target: EventTarget): boolean => {
     for (let node: Node | null = target as Node; node; node = node.parentNode) if (longpressed.has(node)) return true;
@@ -50,7 +49,10 @@ const wireEvents = (document: Document) => {
   };
   watchGestures(
     document,
-    (target, type, detail, { event, touches, changedTouches }) => send(target, type, detail, { touches, changedTouches }, event),
+    (target, type, detail, { event, touches, changedTouches }) => {
+      if (type === 'tap') onTap();
+      return send(target, type, detail, { originalEvent: event, extraFields: { touches, changedTouches } });
+    },
     hasLongpress,
   );
   return {
@@ -64,13 +66,15 @@ const wireEvents = (document: Document) => {
       if (!BROWSER_EVENTS.has(type) || known.has(type)) return;
       known.add(type);
       domOf(element).addEventListener(type, (event) => {
-        if (event.target === domOf(element)) send(event.target, type, {}, {}, event);
+        if (event.target === domOf(element)) send(event.target, type, {}, { originalEvent: event });
       });
     },
   };
 };
 
-const createIntersectionObserver = (view: Window): Context['createIntersectionObserver'] => (target, relative, margin, thresholds, listener) => {
+type ObserverParts = Parameters<NonNullable<Context['createIntersectionObserver']>>;
+
+const observeIntersection = (view: Window, [target, relative, margin, thresholds, listener]: ObserverParts) => {
   const Observer = (view as Window & { IntersectionObserver: typeof IntersectionObserver }).IntersectionObserver;
   const observer = new Observer(
     (entries) =>
@@ -83,14 +87,16 @@ const createIntersectionObserver = (view: Window): Context['createIntersectionOb
   return { disconnect: () => observer.disconnect() };
 };
 
-export interface FrameStyles {
+export interface FramePorts {
+  /** Some calls are allowed shortly after a tap only. */
+  onTap: () => void;
   /** The sheet of a component, its classes written for the style scope of that name; undefined when it has none. */
   sheet: (path: string, scopeName: string) => string | undefined;
   scopeName: (scope: number) => string;
 }
 
 /** glass-easel's view of one page: the document of its iframe. */
-export const createFrameBackend = (view: Window, styles: FrameStyles): glassEasel.GeneralBackendContext => {
+export const createFrameBackend = (view: Window, ports: FramePorts): glassEasel.GeneralBackendContext => {
   const { document } = view;
   const sheets: HTMLStyleElement[] = [];
   const context: Context = {
@@ -104,7 +110,7 @@ export const createFrameBackend = (view: Window, styles: FrameStyles): glassEase
     appendStyleSheetPath: (path, scope) => {
       const style = document.createElement('style');
       style.dataset.path = path;
-      style.textContent = styles.sheet(path, scope === undefined ? '' : styles.scopeName(scope)) ?? '';
+      style.textContent = ports.sheet(path, scope === undefined ? '' : ports.scopeName(scope)) ?? '';
       document.head.append(style);
       return sheets.push(style) - 1;
     },
@@ -117,9 +123,9 @@ export const createFrameBackend = (view: Window, styles: FrameStyles): glassEase
       createDocumentFragment: () => document.createDocumentFragment() as unknown as BackendElement,
     },
     associateValue: (element, value) => void (element.__wxElement = value),
-    ...wireEvents(document),
+    ...wireEvents(document, ports.onTap),
     setModelBindingStat: () => undefined,
-    createIntersectionObserver: createIntersectionObserver(view) as NonNullable<Context['createIntersectionObserver']>,
+    createIntersectionObserver: (...parts) => observeIntersection(view, parts),
     createMediaQueryObserver: (status, listener) => {
       const query = Object.entries(status)
         .map(([name, value]) => `(${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}: ${typeof value === 'number' ? `${value}px` : value})`)

@@ -2,7 +2,8 @@ import type { Device } from '../phone';
 import { launchOptions } from './app';
 import type { Phone } from './create-phone';
 import { callHook } from './pages';
-import { prepareShare, type ShareChannel } from './share';
+import { prepareShare } from './share';
+import type { ShareChannel } from './share-rule';
 import { ApiFailure, type Runtime } from './runtime';
 
 type Answer = (phone: Phone, params: Record<string, unknown>) => unknown;

@@ -3,8 +3,7 @@ import { parseQuery } from './router';
 import { SINGLE_PAGE_SCENE, type SharedCard } from '../phone';
 import { callHook } from './pages';
 import { ApiFailure, type PageInstance, type Runtime } from './runtime';
-
-export type ShareChannel = 'appMessage' | 'timeline';
+import { SHARE_HOOKS, type ShareChannel, sharingRefusal } from './share-rule';
 
 /** WeChat waits so long for `promise` and then takes the values beside it. */
 const PROMISE_MS = 3_000;
@@ -18,22 +17,11 @@ interface Content {
   promise?: Promise<Content>;
 }
 
-const HOOKS: Record<ShareChannel, string> = { appMessage: 'onShareAppMessage', timeline: 'onShareTimeline' };
-
 const queryText = (query: Record<string, string>): string =>
   Object.entries(query).map(([key, value]) => `${key}=${value}`).join('&');
 
 const withinTime = (promise: Promise<Content>): Promise<Content> =>
   Promise.race([promise, new Promise<Content>((resolve) => setTimeout(() => resolve({}), PROMISE_MS))]);
-
-/** Why WeChat's menu shows this channel grey; undefined when it can be used. */
-const refusal = (page: PageInstance, channel: ShareChannel, isFromMenu: boolean): string | undefined => {
-  const has = (hook: string) => typeof page.caller[hook] === 'function';
-  if (!has(HOOKS.appMessage)) return `${page.path} has no onShareAppMessage`;
-  if (channel === 'timeline' && !has(HOOKS.timeline)) return `${page.path} has no onShareTimeline`;
-  if (isFromMenu && !page.shareMenu[channel]) return `${page.path} has hidden ${channel} in its menu`;
-  return undefined;
-};
 
 const carry = (page: PageInstance, channel: ShareChannel, content: Content, appName: string): SharedCard => {
   const title = content.title ?? appName;
@@ -59,11 +47,11 @@ export const prepareShare = async (
   { channel, target }: { channel: ShareChannel; target?: glassEasel.Element },
 ): Promise<SharedCard> => {
   if (runtime.isSinglePage) throw new ApiFailure('a single page of Moments cannot be shared on');
-  const reason = refusal(page, channel, target === undefined);
+  const reason = sharingRefusal(page, channel, target === undefined);
   if (reason !== undefined) throw new ApiFailure(reason);
   const from = target === undefined ? 'menu' : 'button';
   const described = target && { id: target.id, dataset: target.dataset };
-  const answered = (callHook(runtime, page, HOOKS[channel], channel === 'appMessage' ? { from, target: described } : {}) ?? {}) as Content;
+  const answered = (callHook(runtime, page, SHARE_HOOKS[channel], channel === 'appMessage' ? { from, target: described } : {}) ?? {}) as Content;
   const { promise, ...values } = answered;
   const content = channel === 'appMessage' && promise ? { ...values, ...(await withinTime(promise)) } : values;
   return carry(page, channel, content, runtime.manifest.app.window?.navigationBarTitleText ?? runtime.manifest.projectName);

@@ -22,7 +22,7 @@ const toWxEvent = (event: glassEasel.ShadowedEvent<unknown>): Record<string, unk
   target: describe(event.target),
   currentTarget: describe(event.currentTarget),
   mark: event.mark ?? {},
-  detail: event.detail ?? {},
+  detail: event.detail,
   ...event.extraFields,
   _userTap: event.type === 'tap',
 });

@@ -72,7 +72,8 @@ describe('API / 开放接口 / 订阅消息、授权 (subscribing and authorisin
   });
 
   test('asking without a tap is refused', async () => {
-    expect(await refusal(phone().wx('requestSubscribeMessage', { tmplIds: ['template-one'] }))).toMatch(/^requestSubscribeMessage:fail.*(TAP|tap)/);
+    const other = await another();
+    expect(await refusal(other.wx('requestSubscribeMessage', { tmplIds: ['template-one'] }))).toMatch(/^requestSubscribeMessage:fail.*(TAP|tap)/);
   });
 
   test('a scope that is refused stays refused and is in the settings', async () => {

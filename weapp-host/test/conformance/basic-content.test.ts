@@ -35,7 +35,7 @@ describe('组件 / 基础内容 / rich-text, icon, progress', () => {
   });
 
   test('rich-text shows HTML', async () => {
-    const shown = await textOf(page, '#html');
+    const shown = (await textOf(page, '#html')).replace(/\u00a0/g, ' ');
     expect(shown).toContain('Some bold text');
     expect(shown).not.toContain('never');
   });

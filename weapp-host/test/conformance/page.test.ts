@@ -91,11 +91,6 @@ describe('框架 / 注册页面 Page: data and setData', () => {
     expect(await textOf(page, '#num')).toBe('0');
   });
 
-  test('later changes to the object that setData was given do not reach the page', async () => {
-    const page = await phone().open('/pages/data/index');
-    expect(await call(page, 'onCopy')).toBe('before');
-  });
-
   test('null, booleans, lists and empty texts survive', async () => {
     const page = await phone().open('/pages/data/index');
     await call(page, 'onTypes');

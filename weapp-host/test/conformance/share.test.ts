@@ -1,4 +1,4 @@
-import { dataOf, find, tap, textOf, openFixture, type Page } from '../support/fixture';
+import { dataOf, find, press, tap, textOf, openFixture, type Page } from '../support/fixture';
 import { until } from '../support/until';
 
 jest.setTimeout(30_000);
@@ -18,7 +18,7 @@ describe('API / 转发 / onShareAppMessage', () => {
     await tap(page, '#share');
     const [first] = await asked(page);
     expect(first).toMatchObject({ from: 'button', target: { id: 'share', dataset: { card: 'apple' } } });
-    await phone().miniProgram.native().shareConfirm();
+    await press(() => phone().miniProgram.native().shareConfirm());
     expect(await dataOf<Asked[]>(page, 'asked')).toHaveLength(1);
   });
 
@@ -26,10 +26,10 @@ describe('API / 转发 / onShareAppMessage', () => {
     const page = await phone().open('/pages/share/index');
     await tap(page, '#share');
     await asked(page);
-    await phone().miniProgram.native().shareCancel();
+    await press(() => phone().miniProgram.native().shareCancel());
     await tap(page, '#share');
     await until('it was asked again', async () => (await dataOf<Asked[]>(page, 'asked')).length === 2);
-    await phone().miniProgram.native().shareCancel();
+    await press(() => phone().miniProgram.native().shareCancel());
   });
 
   test.each(['promise', 'never'])('a card with a promise (%s) can be sent: after three seconds without waiting for it', async (mode) => {
@@ -37,7 +37,7 @@ describe('API / 转发 / onShareAppMessage', () => {
     await page.setData({ mode });
     await tap(page, '#share');
     await asked(page);
-    await phone().miniProgram.native().shareConfirm();
+    await press(() => phone().miniProgram.native().shareConfirm());
     expect(await textOf(page, '#code')).toBe('c0de');
   });
 

@@ -1,14 +1,13 @@
 import { ApiFailure, type PageInstance, type Runtime } from '../runtime';
+import type { ShareChannel } from '../share-rule';
 import { asyncCalls } from './call-form';
 import type { Files } from './file-store';
 import { pageOnTop } from './page-on-top';
 import { flagOf, textOf, textsOf } from './parameters';
 
-type Channel = 'appMessage' | 'timeline';
+const CHANNELS: Record<string, ShareChannel> = { shareAppMessage: 'appMessage', shareTimeline: 'timeline' };
 
-const CHANNELS: Record<string, Channel> = { shareAppMessage: 'appMessage', shareTimeline: 'timeline' };
-
-const channelsOf = (menus: string[]): Channel[] =>
+const channelsOf = (menus: string[]): ShareChannel[] =>
   menus.map((menu) => {
     const channel = CHANNELS[menu];
     if (!channel) throw new ApiFailure(`parameter error: invalid menus "${menu}"`);

@@ -113,4 +113,6 @@ wx-live-player, wx-live-pusher, wx-camera, wx-editor { width: 300px; height: 225
 wx-web-view { position: fixed; inset: 0; }
 wx-open-data { display: inline; }
 body [hidden] { display: none; }
+html:has(> body.wh-refreshing)::before { content: ''; display: block; height: 50px;
+  background: radial-gradient(circle, #999999 4px, transparent 4.5px) center / 18px 100% repeat-x content-box; padding: 0 calc(50% - 27px); }
 `;

@@ -25,7 +25,23 @@ const setUp = (element: BuiltIn): Parts => {
     if (element.flag('disabled') || direction === 'none') return;
     move(from.x + (direction === 'vertical' ? 0 : dx), from.y + (direction === 'horizontal' ? 0 : dy), 'touch');
   };
-  watchDrag(element, { start: () => (from = at), move: follow, end: follow });
+  let isTold = false;
+  const tellWay = ({ dx, dy }: Drag) => {
+    if (isTold || dx === dy) return;
+    isTold = true;
+    element.emit(Math.abs(dx) > Math.abs(dy) ? 'htouchmove' : 'vtouchmove');
+  };
+  watchDrag(element, {
+    start: () => {
+      from = at;
+      isTold = false;
+    },
+    move: (drag) => {
+      tellWay(drag);
+      follow(drag);
+    },
+    end: follow,
+  });
   const rescale = () => {
     draw();
     element.emit('scale', { ...at, scale: scale() });

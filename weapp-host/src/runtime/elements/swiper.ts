@@ -106,7 +106,11 @@ const setUp = (element: BuiltIn): Parts => {
   watchDrag(element, {
     start: autoplay.stop,
     move: (drag) => {
-      if (!element.flag('disableTouch')) layOut(along(drag), 0);
+      if (element.flag('disableTouch')) return;
+      layOut(along(drag), 0);
+      // How far the view has gone over the items: the other way than the finger.
+      const away = 0 - along(drag);
+      element.emit('transition', element.flag('vertical') ? { dx: 0, dy: away } : { dx: away, dy: 0 });
     },
     end: (drag) => {
       autoplay.start();

@@ -125,6 +125,9 @@ export const createTextField = (element: BuiltIn, control: Control, layOut: () =
     control.focus();
     select();
   };
+  const activate = () => void (element.flag('disabled') || control.focus());
+  // The browser gives focus to what a real finger taps; a tap that was told only to the tree gives it here.
+  whenTapped(element, activate);
   const disable = () => {
     control.readOnly = element.flag('disabled');
     element.host.toggleAttribute('disabled', element.flag('disabled'));
@@ -142,7 +145,7 @@ export const createTextField = (element: BuiltIn, control: Control, layOut: () =
       if (element.flag('focus') || element.flag('autoFocus')) control.ownerDocument.defaultView?.requestAnimationFrame(focus);
     },
     control: { value: () => control.value, reset: () => element.set({ value: '' }) },
-    activate: () => void (element.flag('disabled') || control.focus()),
+    activate,
     functions: { input: ([text]) => typed(textOf(text), 0) },
   };
 };

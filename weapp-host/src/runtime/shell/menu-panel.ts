@@ -1,4 +1,5 @@
 import { ApiFailure, type PageInstance, type Runtime, type Shell } from '../runtime';
+import { type ShareChannel, sharingRefusal } from '../share-rule';
 import { appBadge } from './app-badge';
 import type { DialogRequest } from './dialog-layer';
 import { button, element } from './element-builder';
@@ -15,10 +16,6 @@ interface MenuItem {
   run: () => void;
 }
 
-/** Without the page's hook the item is grey, whatever `wx.showShareMenu` said. */
-const isShared = ({ caller, shareMenu }: PageInstance, channel: 'appMessage' | 'timeline'): boolean =>
-  shareMenu[channel] && typeof caller['onShareAppMessage'] === 'function' && (channel === 'appMessage' || typeof caller['onShareTimeline'] === 'function');
-
 /** A tap here is one, as a tap on the page is: `openSetting` refuses to open without. */
 const openSettings = (runtime: Runtime): void => {
   const open = runtime.wx['openSetting'];
@@ -28,13 +25,14 @@ const openSettings = (runtime: Runtime): void => {
 };
 
 const menuItems = (runtime: Runtime, page: PageInstance, toast: Shell['toast']): MenuItem[][] => {
-  const share = (channel: 'appMessage' | 'timeline') => () => runtime.signals.send('ShareMenu', channel);
+  const isShared = (channel: ShareChannel) => sharingRefusal(page, channel, true) === undefined;
+  const share = (channel: ShareChannel) => () => runtime.signals.send('ShareMenu', channel);
   const keep = () => toast({ title: '已添加到我的小程序', icon: 'none', mask: false, durationMs: TOLD_MS });
   const restart = () => reported(runtime, runtime.callHost('relaunch', { path: '', query: {}, scene: TOP_SCENE }), '重新进入小程序');
   return [
     [
-      { name: '转发给朋友', picture: 'forward', isOffered: isShared(page, 'appMessage'), run: share('appMessage') },
-      { name: '分享到朋友圈', picture: 'moments', isOffered: isShared(page, 'timeline'), run: share('timeline') },
+      { name: '转发给朋友', picture: 'forward', isOffered: isShared('appMessage'), run: share('appMessage') },
+      { name: '分享到朋友圈', picture: 'moments', isOffered: isShared('timeline'), run: share('timeline') },
     ],
     [
       { name: '添加到我的小程序', picture: 'favorite', isOffered: true, run: keep },

@@ -69,7 +69,11 @@ const createWheels = (initial: string[][], chosen: number[], onColumnChange: OnC
         role: 'listbox',
         'aria-label': `第 ${column + 1} 列`,
         tabindex: '0',
-        onscrollend: ({ target }) => select(column, Math.round((target as HTMLElement).scrollTop / ROW_HEIGHT)),
+        onscrollend: ({ target }) => {
+          const wheel = target as HTMLElement;
+          // The news may come after the wheel was replaced, and then stands nowhere.
+          if (wheel.isConnected) select(column, Math.round(wheel.scrollTop / ROW_HEIGHT));
+        },
         onkeydown: (event) => select(column, (value[column] ?? 0) + takeStep(event as KeyboardEvent)),
       },
       texts.map((text, row) => drawRow(text, row === value[column], () => select(column, row))),
