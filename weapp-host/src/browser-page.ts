@@ -4,7 +4,6 @@ import { HostError } from './host-error';
 import type { Device } from './phone';
 import { withinTime } from './time-limit';
 
-const CALL_MS = 30_000;
 const START_MS = 30_000;
 
 export interface BrowserPageOptions {
@@ -13,6 +12,8 @@ export interface BrowserPageOptions {
   /** Only a mini-program with `darkmode` sees the phone's dark theme. */
   followsTheme: boolean;
   origins: Record<string, string>;
+  /** How long one call may take before the mini-program counts as hung. */
+  callTimeoutMs: number;
   /** Calls that the browser makes of Node. */
   onCall: (method: string, params: unknown) => Promise<unknown>;
 }
@@ -62,13 +63,14 @@ const explain = (error: unknown, method: string): Error => {
   if (error instanceof HostError) return error;
   if (/Execution context was destroyed|navigation/i.test(message)) return new HostError('closed', `${method} was not answered: the mini-program was started anew meanwhile`);
   if (/Target (page|closed)|has been closed|crashed/i.test(message)) return new HostError('browser_died', `${method} was not answered: the browser is gone`);
-  return new Error(message.replace(/^page\.evaluate: (Error: )?/, '').split('\n    at ')[0]);
+  return new Error(message.replace(/^page\.evaluate: (\w*(Error|Failure): )?/, '').split('\n    at ')[0]);
 };
 
-const untilAnswered = async (page: Page, cdp: CDPSession, method: string, work: Promise<unknown>): Promise<unknown> => {
-  const tooLong = () => new HostError('not_responding', `${method} was not answered within ${CALL_MS / 1_000} s: the mini-program is busy. Its script was ended.`);
+/** Waits for an answer; what takes too long is ended in the browser, because a script that never yields answers nobody. */
+const untilAnswered = async (page: Page, cdp: CDPSession, { method, limitMs }: { method: string; limitMs: number }, work: Promise<unknown>): Promise<unknown> => {
+  const tooLong = () => new HostError('not_responding', `${method} was not answered within ${limitMs / 1_000} s: the mini-program is busy. Its script was ended.`);
   try {
-    return await withinTime(work, CALL_MS, tooLong);
+    return await withinTime(work, limitMs, tooLong);
   } catch (error) {
     if (error instanceof HostError && error.code === 'not_responding' && !page.isClosed()) await cdp.send('Runtime.terminateExecution').catch(() => undefined);
     throw explain(error, method);
@@ -77,7 +79,9 @@ const untilAnswered = async (page: Page, cdp: CDPSession, method: string, work: 
 
 /** A phone's screen: one browser context with nothing shared, in which the runtime starts as often as it is asked to. */
 export const openBrowserPage = async (browser: Browser, options: BrowserPageOptions): Promise<BrowserPage> => {
-  const context = await openContext(browser, options);
+  const context = await openContext(browser, options).catch((error: unknown) => {
+    throw explain(error, 'openSession');
+  });
   await mapOrigins(context, options.origins);
   const page = await context.newPage();
   const cdp = await context.newCDPSession(page);
@@ -93,11 +97,11 @@ export const openBrowserPage = async (browser: Browser, options: BrowserPageOpti
     },
     start: async () => {
       const started = page.goto(options.url, { waitUntil: 'load', timeout: START_MS }).then(() => page.evaluate(() => window.weappHost.ready));
-      await untilAnswered(page, cdp, 'start', started);
+      await untilAnswered(page, cdp, { method: 'start', limitMs: START_MS }, started);
     },
-    call: (method, params) => untilAnswered(page, cdp, method, evaluate(method, params)),
+    call: (method, params) => untilAnswered(page, cdp, { method, limitMs: options.callTimeoutMs }, evaluate(method, params)),
     setTheme: (theme) => page.emulateMedia({ colorScheme: options.followsTheme ? theme : 'light' }),
-    screenshot: () => page.screenshot({ animations: 'disabled', timeout: CALL_MS }),
+    screenshot: () => page.screenshot({ animations: 'disabled', timeout: options.callTimeoutMs }),
     close: () => context.close(),
   };
 };

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { startBrowser } from './browser/start-browser';
 import { compileProject } from './compile/compile-project';
 import type { Manifest } from './compile/bundle';
@@ -27,7 +28,7 @@ export interface Host {
  */
 export const openHost = async ({ project, onWarning, ...endpoints }: HostOptions): Promise<Host> => {
   const warn = onWarning ?? (() => undefined);
-  const starting = startBrowser({ cwd: project });
+  const starting = startBrowser({ cwd: resolve(project) });
   starting.catch(() => undefined);
   const abandon = async (error: unknown): Promise<never> => {
     await starting.then(({ close }) => close()).catch(() => undefined);

@@ -11,6 +11,10 @@ const reasonOf = (error: unknown): string => {
   return cause?.code ? `errcode:-1 ${cause.code}` : (cause?.message ?? message);
 };
 
+/** WeChat sets it itself, whatever the caller says. */
+const withoutReferer = (header: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(header).filter(([name]) => name.toLowerCase() !== 'referer'));
+
 const headerOf = (headers: Headers): Record<string, string> => Object.fromEntries([...headers].filter(([name]) => name !== 'set-cookie'));
 
 /** Sends what a phone would send, in Node: a mini-program knows no CORS. Rejects with WeChat's reason. */
@@ -23,7 +27,7 @@ export const createNetwork = (referer: string, origins?: Record<string, string>)
       try {
         const answer = await fetch(reachable(url, origins), {
           method,
-          headers: { ...header, referer },
+          headers: { ...withoutReferer(header), referer },
           body: body === null || method === 'GET' || method === 'HEAD' ? null : Buffer.from(body, 'base64'),
           redirect: follow ? 'follow' : 'manual',
           signal: AbortSignal.any([abort.signal, AbortSignal.timeout(timeoutMs)]),

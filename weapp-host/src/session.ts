@@ -17,6 +17,8 @@ export interface SessionOptions {
   launch?: Partial<Launch>;
   /** Port of the automator's WebSocket on 127.0.0.1; a free one by default. */
   port?: number;
+  /** After so long without an answer the mini-program counts as hung, and its script is ended; 30 s by default. */
+  callTimeoutMs?: number;
 }
 
 /** One phone with one mini-program: nothing of it is shared with another session. */
@@ -39,6 +41,7 @@ export interface SessionParts {
 type Listener = Parameters<AutomatedSession['onEvent']>[0];
 type Extension = (params: Record<string, unknown>) => unknown;
 
+const CALL_TIMEOUT_MS = 30_000;
 const START: Launch = { path: '', query: {}, scene: 1001 };
 
 interface SessionState {
@@ -168,13 +171,15 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
   const server = await serveAutomator({ port: options.port ?? 0, host: '127.0.0.1', session });
   const end = async (cause: Error | undefined): Promise<void> => {
     settle(cause);
+    // Whoever waits for an answer hears this cause first.
+    await closed;
     network.abortAll();
     await server.close();
     await page.close().catch(() => undefined);
   };
   let ending: Promise<void> | undefined;
   const origins = endpoints.origins ?? {};
-  const page: BrowserPage = await openBrowserPage(browser, { url, device, followsTheme: manifest.app.darkmode === true, origins, onCall }).catch(async (error: unknown) => {
+  const page: BrowserPage = await openBrowserPage(browser, { url, device, followsTheme: manifest.app.darkmode === true, origins, onCall, callTimeoutMs: options.callTimeoutMs ?? CALL_TIMEOUT_MS }).catch(async (error: unknown) => {
     await server.close();
     throw error;
   });

@@ -1,3 +1,5 @@
+import { type PathAliases } from './path-alias';
+
 /**
  * What the compiler hands to the runtime in the browser. Paths are written as WeChat writes them: relative to the
  * mini-program's root, without a leading slash and, for pages and components, without an extension.
@@ -43,6 +45,7 @@ export interface AppConfig {
   networkTimeout?: Partial<Record<'request' | 'connectSocket' | 'uploadFile' | 'downloadFile', number>>;
   permission?: Record<string, { desc: string }>;
   __usePrivacyCheck__?: boolean;
+  resolveAlias?: PathAliases;
   [key: string]: unknown;
 }
 

@@ -17,12 +17,13 @@ export const compileProject = async (projectFolder: string, options: { onWarning
   const { root, files, virtualFolders, manifest } = readProject(projectFolder, warn);
   const components = Object.values(manifest.components);
   const templates = components.filter(({ hasTemplate }) => hasTemplate).map(({ path }) => path);
+  const aliases = manifest.app.resolveAlias ?? {};
   const styles = ['app', ...components.map(({ path }) => path)].filter((path) => files.has(`${path}.wxss`));
   return {
     manifest,
     scripts: await compileScripts(files, manifest.scripts),
-    templates: await compileTemplates(files, templates, warn),
-    styles: compileStyles(files, styles),
+    templates: await compileTemplates({ files, aliases, warn }, templates),
+    styles: compileStyles({ files, aliases }, styles),
     root,
     virtualFolders,
     warnings,

@@ -2,6 +2,8 @@ import { TmplGroup } from 'glass-easel-template-compiler';
 import { HostError } from '../host-error';
 import { readText, type ProjectFiles } from '../project/project-files';
 import { escapeRegExp, placeOf } from '../project/text-position';
+import { type PathAliases } from './path-alias';
+import { readableWxml } from './wxml-source';
 import { addScripts } from './wxs';
 
 /** TemplateParseError of glass-easel-template-compiler; lines and columns start at 0. */
@@ -20,11 +22,17 @@ const TAKEN_BY_WECHAT = new Set(['child nodes are not allowed for this element',
 const isRefused = ({ isError, message }: TemplateProblem): boolean =>
   isError ? !TAKEN_BY_WECHAT.has(message) : REFUSED_BY_WECHAT.has(message);
 
+export interface TemplateSources {
+  files: ProjectFiles;
+  aliases: PathAliases;
+  warn: (message: string) => void;
+}
+
 /** Adds a template; answers those it imports and includes. */
-const addTemplate = (group: TmplGroup, files: ProjectFiles, path: string, warn: (message: string) => void): string[] => {
+const addTemplate = (group: TmplGroup, { files, aliases, warn }: TemplateSources, path: string): string[] => {
   const file = `${path}.wxml`;
   const text = readText(files, file);
-  const problems = group.addTmpl(path, text) as TemplateProblem[];
+  const problems = group.addTmpl(path, readableWxml(text, aliases)) as TemplateProblem[];
   const worst = problems.find((problem) => problem.isError && isRefused(problem)) ?? problems.find(isRefused);
   if (worst) throw new HostError('bad_template', worst.message, { file, line: worst.startLine + 1, column: worst.startColumn + 1 });
   for (const { message, startLine, startColumn } of problems) warn(`${file}:${startLine + 1}:${startColumn + 1}: ${message}`);
@@ -35,13 +43,13 @@ const addTemplate = (group: TmplGroup, files: ProjectFiles, path: string, warn: 
   });
 };
 
-const addAll = (group: TmplGroup, files: ProjectFiles, paths: string[], warn: (message: string) => void): string[] => {
+const addAll = (group: TmplGroup, sources: TemplateSources, paths: string[]): string[] => {
   const done = new Set<string>();
   const waiting = [...paths];
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     if (done.has(path)) continue;
     done.add(path);
-    waiting.push(...addTemplate(group, files, path, warn));
+    waiting.push(...addTemplate(group, sources, path));
   }
   return [...done];
 };
@@ -55,10 +63,10 @@ const addAll = (group: TmplGroup, files: ProjectFiles, paths: string[], warn: (m
  *
  * Evaluate it in the realm where the app's scripts run: wxs tells types by that realm's Object.prototype.
  */
-export const compileTemplates = async (files: ProjectFiles, paths: string[], warn: (message: string) => void): Promise<string> => {
+export const compileTemplates = async (sources: TemplateSources, paths: string[]): Promise<string> => {
   const group = new TmplGroup();
   try {
-    await addScripts(group, files, addAll(group, files, paths, warn));
+    await addScripts(group, sources.files, addAll(group, sources, paths));
     return group.getTmplGenObjectGroups();
   } finally {
     group.free();

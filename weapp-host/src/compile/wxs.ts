@@ -3,14 +3,19 @@ import { HostError } from '../host-error';
 import { resolvePath } from '../project/bundle-path';
 import { readText, type ProjectFiles } from '../project/project-files';
 import { placeOf } from '../project/text-position';
+import { HIDDEN_NAMES } from './bundle';
 import { explainScript, syntaxProblem } from './syntax';
+
+/** wxs has no timers of its own: those that handle events get them from their component. */
+const UNKNOWN_NAMES = [...HIDDEN_NAMES, 'globalThis', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'queueMicrotask'];
 
 /**
  * What wxs has and JavaScript has not: https://developers.weixin.qq.com/miniprogram/dev/reference/wxs/. glass-easel knows
  * modules without their extension, so that `require` drops it. `x.constructor` is the type's name there ('Array'), for which
  * scripts are rewritten to read a property that every object of the realm has and no loop sees.
  */
-const WXS_RUNTIME = `D=((define)=>(name,load)=>define(name,(require,exports,module)=>load((path)=>require(path.replace(/\\.wxs$/,'')),exports,module)))(D);
+const WXS_RUNTIME = `var ${UNKNOWN_NAMES.join(',')};
+D=((define)=>(name,load)=>define(name,(require,exports,module)=>load((path)=>require(path.replace(/\\.wxs$/,'')),exports,module)))(D);
 var getRegExp=(source,flags)=>new RegExp(source,flags);
 var getDate=(...parts)=>new Date(...parts);
 var __wxsConstructor=Symbol.for('wxs constructor');

@@ -2,6 +2,7 @@ import postcss, { CssSyntaxError, type AtRule, type ChildNode, type Root } from 
 import { HostError } from '../host-error';
 import { resolvePath } from '../project/bundle-path';
 import { readText, type ProjectFiles } from '../project/project-files';
+import { withoutAlias, type PathAliases } from './path-alias';
 import { rpxInText } from './rpx';
 import { domSelector } from './wxss-selector';
 
@@ -51,32 +52,37 @@ const transformFile = (files: ProjectFiles, file: string): Root => {
 
 type Load = (file: string) => Root;
 
+export interface StyleSources {
+  files: ProjectFiles;
+  aliases: PathAliases;
+}
+
 /** `@import "a" (min-width: 1px)` applies under its condition alone. */
 const underCondition = (nodes: ChildNode[], condition: string): ChildNode[] =>
   condition === '' ? nodes : [postcss.atRule({ name: 'media', params: condition, nodes })];
 
 /** A copy of `file` with its imports inlined where they stand. An import of a sheet that is being inlined adds nothing. */
-const inline = (files: ProjectFiles, load: Load, file: string, above: string[]): Root => {
+const inline = (sources: StyleSources, load: Load, file: string, above: string[]): Root => {
   const root = load(file).clone();
   root.walkAtRules('import', (rule) => {
     const [, , reference = '', condition = ''] = IMPORT.exec(rule.params) ?? [];
     if (IS_OUTSIDE.test(reference)) return;
-    const target = resolvePath(file, reference);
-    const path = [target, `${target}.wxss`].find((candidate) => files.has(candidate));
+    const target = resolvePath(file, withoutAlias(reference, sources.aliases));
+    const path = [target, `${target}.wxss`].find((candidate) => sources.files.has(candidate));
     if (path === undefined) throw badStyle(file, rule, `there is no style sheet "${reference}"`);
     if (path === file || above.includes(path)) rule.remove();
-    else rule.replaceWith(underCondition(inline(files, load, path, [...above, file]).nodes, condition));
+    else rule.replaceWith(underCondition(inline(sources, load, path, [...above, file]).nodes, condition));
   });
   return root;
 };
 
 /** Compiles the sheets at `paths`, which have no extension. What the result looks like is said at SCOPE. */
-export const compileStyles = (files: ProjectFiles, paths: string[]): Record<string, string> => {
+export const compileStyles = (sources: StyleSources, paths: string[]): Record<string, string> => {
   const loaded = new Map<string, Root>();
   const load: Load = (file) => {
-    const root = loaded.get(file) ?? transformFile(files, file);
+    const root = loaded.get(file) ?? transformFile(sources.files, file);
     loaded.set(file, root);
     return root;
   };
-  return Object.fromEntries(paths.map((path) => [path, inline(files, load, `${path}.wxss`, []).toString()]));
+  return Object.fromEntries(paths.map((path) => [path, inline(sources, load, `${path}.wxss`, []).toString()]));
 };

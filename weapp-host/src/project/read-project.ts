@@ -4,6 +4,7 @@ import { readAppPages } from './app-pages';
 import { parseJson } from './json';
 import { measurePackages } from './measure-packages';
 import { findNpmPackages, listNpmFiles } from './npm-packages';
+import { readAliases } from './path-aliases';
 import { listFiles, readDisk, type ProjectFiles } from './project-files';
 import { readSettings } from './project-settings';
 import { checkTabBar, CUSTOM_TAB_BAR } from './tab-bar';
@@ -28,7 +29,8 @@ export const readProject = (projectFolder: string, warn: (message: string) => vo
   const app = { file: 'app.json', text, json: parseJson(text, 'app.json') };
   const pages = readAppPages(app, files);
   checkTabBar(app, pages.main, files);
-  const config: AppConfig = { ...app.json, pages: pages.main };
+  const aliases = readAliases(app);
+  const config: AppConfig = { ...app.json, pages: pages.main, resolveAlias: aliases };
   const extra = config.tabBar?.custom === true ? [CUSTOM_TAB_BAR] : [];
   const manifest: Manifest = {
     ...names,
@@ -38,7 +40,7 @@ export const readProject = (projectFolder: string, warn: (message: string) => vo
     pages: pages.all,
     entryPage: pages.entry,
     packages: measurePackages(files, pages.packages),
-    components: walkComponents(files, { app, pages: pages.all, extra }, warn),
+    components: walkComponents({ files, aliases, warn }, { app, pages: pages.all, extra }),
     scripts: [...files.keys()].filter(isScript),
   };
   return { root, files, virtualFolders, manifest };

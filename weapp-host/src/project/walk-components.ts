@@ -1,4 +1,5 @@
 import { type ComponentConfig } from '../compile/bundle';
+import { withoutAlias, type PathAliases } from '../compile/path-alias';
 import { HostError } from '../host-error';
 import { findComponent, isFromElsewhere } from './find-component';
 import { isRecord, parseJson, recordIn, stringIn, type JsonRecord } from './json';
@@ -13,14 +14,20 @@ interface Source {
 
 type Resolve = (source: Source, tag: string, reference: unknown, key: string) => string | undefined;
 
-const createResolve = (files: ProjectFiles, warn: (message: string) => void): Resolve => (source, tag, reference, key) => {
+interface Project {
+  files: ProjectFiles;
+  aliases: PathAliases;
+  warn: (message: string) => void;
+}
+
+const createResolve = ({ files, aliases, warn }: Project): Resolve => (source, tag, reference, key) => {
   const place = placeOf(source.file, source.text, JSON.stringify(tag));
   if (typeof reference !== 'string') throw new HostError('bad_project', `${key}["${tag}"] is not a path`, place);
   if (isFromElsewhere(reference)) {
     warn(`${source.file}: ${key}["${tag}"] is "${reference}": plugins and dynamic libraries are not supported, so <${tag}> stays empty`);
     return undefined;
   }
-  const path = findComponent(files, source.file, reference);
+  const path = findComponent(files, source.file, withoutAlias(reference, aliases));
   if (path === undefined) throw new HostError('bad_project', `${key}["${tag}"]: there is no component "${reference}"`, place);
   return path;
 };
@@ -58,8 +65,9 @@ interface Roots {
 }
 
 /** Every page, and every component that a page reaches; circles are allowed. */
-export const walkComponents = (files: ProjectFiles, roots: Roots, warn: (message: string) => void): Record<string, ComponentConfig> => {
-  const resolve = createResolve(files, warn);
+export const walkComponents = (project: Project, roots: Roots): Record<string, ComponentConfig> => {
+  const { files } = project;
+  const resolve = createResolve(project);
   const everywhere = resolveUsing(roots.app, resolve);
   const pages = new Set(roots.pages);
   const components: Record<string, ComponentConfig> = {};

@@ -1,4 +1,5 @@
 import type { Launch } from '../phone';
+import type { Modules } from './modules';
 import type { Runtime } from './runtime';
 
 type Hook = (...args: unknown[]) => unknown;
@@ -11,13 +12,15 @@ export const launchOptions = ({ path, query, scene, referrerInfo = {}, shareTick
 /** App() and getApp(): one object, whose hooks are called with itself as `this`. */
 export const createApp = (report: Runtime['report']) => {
   let instance: Record<string, unknown> | undefined;
+  /** What an independent sub-package gets before there is an app; becomes part of it. */
+  const fallback: Record<string, unknown> = {};
   return {
     App: (definition: Record<string, unknown>): void => {
       if (instance) throw new Error('App() was called twice: a mini-program has one app');
-      instance = definition;
+      instance = Object.assign(definition, fallback);
     },
     /** Before App() was called there is none, as in WeChat. */
-    getApp: (): Record<string, unknown> | undefined => instance,
+    getApp: (options?: { allowDefault?: boolean }): Record<string, unknown> | undefined => instance ?? (options?.allowDefault ? fallback : undefined),
     instance: (): Record<string, unknown> => instance ?? {},
     call: (hook: string, ...args: unknown[]): unknown => {
       const method = instance?.[hook];
@@ -29,5 +32,24 @@ export const createApp = (report: Runtime['report']) => {
         return undefined;
       }
     },
+  };
+};
+
+/** Runs app.js and its hooks, the first time it is asked: an independent sub-package goes without until another page opens. */
+export const createAppStart = (runtime: Runtime, app: ReturnType<typeof createApp>, modules: () => Modules): (() => void) => {
+  let isStarted = false;
+  return () => {
+    if (isStarted) return;
+    isStarted = true;
+    try {
+      if (modules().has('app.js')) modules().load('app.js');
+    } catch (error) {
+      runtime.report(error, 'app.js');
+    }
+    const { launch, manifest } = runtime;
+    const entered = launchOptions({ ...launch, path: launch.path === '' ? manifest.entryPage : launch.path });
+    app.call('onLaunch', entered);
+    app.call('onShow', entered);
+    runtime.signals.send('AppShow', entered);
   };
 };

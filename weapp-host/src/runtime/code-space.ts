@@ -6,11 +6,13 @@ import { createBuiltInBehaviors } from './elements/built-in-behaviors';
 import { offerElements, registerElements } from './elements/register-elements';
 import { createFrameBackend } from './frame-backend';
 import type { Modules } from './modules';
+import { isIndependent } from './packages';
 import { createReadyQueue } from './ready-queue';
 import type { Runtime } from './runtime';
+import { createWxsHandlers, type TemplateGroup } from './wxs-handlers';
 
 type Fields = Record<string, unknown>;
-type TemplateGroups = Record<string, (name: string) => unknown>;
+type TemplateGroups = Record<string, TemplateGroup>;
 
 export interface Code {
   templates: TemplateGroups;
@@ -65,7 +67,8 @@ const watchAttached = ({ space, components }: Environment, onAttached: (componen
 };
 
 /** Settings, template and style sheet of one component, as they stand beside its script. */
-const createDescriptions = ({ space }: Environment, { templates, styles }: Code) => {
+const createDescriptions = (runtime: Runtime, { space }: Environment, { templates, styles }: Code) => {
+  const withWxs = createWxsHandlers(runtime);
   let described = 0;
   if (styles.app !== undefined) space.addStyleSheet('app', 'app', '');
   const describe = ({ path, json, usingComponents, isPage }: ComponentConfig, style: Fields = {}) => {
@@ -79,7 +82,7 @@ const createDescriptions = ({ space }: Environment, { templates, styles }: Code)
       describe(config);
       if (config.hasStyle) space.addStyleSheet(config.path, config.path, `c${(described += 1)}`);
       const content = templates[config.path];
-      if (content) space.addCompiledTemplate(config.path, { groupList: templates, content, fallbackListenerOnNativeNode: true } as never);
+      if (content) space.addCompiledTemplate(config.path, { groupList: templates, content: withWxs(content), fallbackListenerOnNativeNode: true } as never);
     },
     sheet: (path: string, scopeName: string): string | undefined =>
       styles[path]?.replaceAll(SCOPE, scopeName && `${scopeName}--`).replaceAll(HOST_SCOPE, scopeName),
@@ -130,7 +133,7 @@ export const createComponentSpace = (runtime: Runtime, code: Code, modules: () =
   const { env, space, components, behaviors } = environment;
   const ready = createReadyQueue();
   watchAttached(environment, ready.add);
-  const { describe, prepare, sheet } = createDescriptions(environment, code);
+  const { describe, prepare, sheet } = createDescriptions(runtime, environment, code);
   const { current, configOf, require } = createLoader(runtime, environment, prepare, modules);
   const byComponent = new Set<string>();
   const define = (definition: Fields) => {
@@ -151,7 +154,9 @@ export const createComponentSpace = (runtime: Runtime, code: Code, modules: () =
       definition === undefined ? space.behavior() : space.behavior().definition(componentDefinition(definition, behaviors)).register(),
     createRoot: ({ path }, view, query) => {
       const onTap = () => runtime.signals.send('Tap');
-      const backend = env.associateBackend(createFrameBackend(view, { sheet, scopeName, onTap }));
+      // An independent sub-package does without app.wxss.
+      const own = (name: string, scope: string) => (name === 'app' && isIndependent(runtime.manifest, path) ? undefined : sheet(name, scope));
+      const backend = env.associateBackend(createFrameBackend(view, { sheet: own, scopeName, onTap }));
       const properties = byComponent.has(path) ? new URLSearchParams(query).toString() : '';
       return backend.createRoot('wx-root', space, `/${path}${properties && `?${properties}`}`);
     },

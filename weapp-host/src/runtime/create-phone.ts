@@ -3,7 +3,8 @@ import * as glassEasel from 'glass-easel';
 import type { Manifest } from '../compile/bundle';
 import { SINGLE_PAGE_SCENE, type Boot } from '../phone';
 import { createWx } from './api/create-wx';
-import { createApp } from './app';
+import { createApp, createAppStart } from './app';
+import { isIndependent } from './packages';
 import { createComponentSpace, type Code, type ComponentSpace } from './code-space';
 import { createConsole, plain } from './console';
 import { createFiles } from './files';
@@ -30,6 +31,8 @@ export interface Phone {
   modules: Modules;
   router: LaunchingRouter;
   meters: Meters;
+  /** Runs app.js and tells the app that it was launched; once. */
+  startApp: () => void;
 }
 
 const PAGES_PER_LAUNCH_MAX = 100_000;
@@ -46,7 +49,7 @@ type SetData = (this: { _$: glassEasel.GeneralComponent; is: string }, data: Rec
 
 /** Every setData is counted, and refused where WeChat would refuse it; undefined is no value there. */
 const meterSetData = (runtime: Runtime, meters: Meters): void => {
-  const prototype = adapter.component.ComponentCaller.prototype as unknown as { setData: SetData; createSelectorQuery: () => unknown };
+  const prototype = adapter.component.ComponentCaller.prototype as unknown as { setData: SetData };
   const { setData } = prototype;
   prototype.setData = function metered(data, done) {
     const given = Object.entries(data);
@@ -57,10 +60,24 @@ const meterSetData = (runtime: Runtime, meters: Meters): void => {
     const values = Object.fromEntries(defined);
     meters.setData(this.is, values, pageOf(runtime.router, this._$), () => setData.call(this, values, done));
   };
-  prototype.createSelectorQuery = function query() {
-    const create = runtime.wx.createSelectorQuery as () => { in: (component: unknown) => unknown };
-    return create().in(this);
-  };
+};
+
+type Create = (...given: unknown[]) => { in: (component: unknown) => unknown };
+
+/** What every page and component can do besides glass-easel's own: queries that see canvas nodes, ids and datasets. */
+const dressComponents = (runtime: Runtime): void => {
+  const { createSelectorQuery, createIntersectionObserver } = runtime.wx as Record<string, Create>;
+  Object.assign(adapter.component.ComponentCaller.prototype, {
+    createSelectorQuery(this: unknown) {
+      return createSelectorQuery!().in(this);
+    },
+    createIntersectionObserver(this: unknown, options: unknown) {
+      return createIntersectionObserver!(this, options);
+    },
+    getPageId(this: { _$: glassEasel.GeneralComponent }) {
+      return `pageId:${pageOf(runtime.router, this._$)?.id ?? ''}`;
+    },
+  });
 };
 
 type Send = (method: string, params: unknown) => void;
@@ -155,17 +172,22 @@ export const createPhone = (parts: PhoneParts): Phone => {
   runtime.shell = createShell(runtime);
   runtime.wx = createWx(runtime);
   const components: ComponentSpace = createComponentSpace(runtime, parts.code, () => modules);
+  const startApp = createAppStart(runtime, app, () => modules);
   let pageCount = 0;
   const router = createRouter({
     runtime, components, meters,
     pages: createPages(runtime, components),
+    onOpening: (path) => {
+      if (!isIndependent(parts.manifest, path)) startApp();
+    },
     newPageId: () => parts.boot.generation * PAGES_PER_LAUNCH_MAX + (pageCount += 1),
   });
   runtime.router = router;
   meterSetData(runtime, meters);
+  dressComponents(runtime);
   watchFailures(runtime, app);
   watchSharing(runtime);
   const given = givenNames(runtime, app, components);
-  const modules = createModules({ ...given, globalThis: scriptGlobal(given) });
-  return { runtime, app, modules, router, meters };
+  const modules = createModules({ ...given, globalThis: scriptGlobal(given) }, parts.manifest.app.resolveAlias);
+  return { runtime, app, modules, router, meters, startApp };
 };

@@ -32,11 +32,18 @@ const behaviorsOf = (list: unknown, builtIn: Record<string, unknown>): unknown[]
     return known;
   });
 
+/** The adapter looks for a behavior's own object where relations name one, glass-easel for the one inside. */
+const relation = (definition: unknown): unknown => {
+  const target = (definition as Fields | null)?.target as { _$?: unknown } | undefined;
+  return target?._$ === undefined ? definition : { ...(definition as Fields), target: target._$ };
+};
+
 /** What is given to Component() or Behavior(), as glass-easel's adapter wants it. */
 export const componentDefinition = (given: Fields, builtIn: Record<string, unknown>): Fields => ({
   ...given,
   ...(given.behaviors !== undefined && { behaviors: behaviorsOf(given.behaviors, builtIn) }),
   ...(given.properties !== undefined && { properties: mapFields(given.properties as Fields, property) }),
+  ...(given.relations !== undefined && { relations: mapFields(given.relations as Fields, relation) }),
   ...(given.methods !== undefined && { methods: listening(given.methods) }),
 });
 

@@ -46,7 +46,13 @@ export const watchFrame = ({ window: view, document }: Frame, distance: number, 
       hooks.onReachBottom();
     }
   });
+  const size = () => ({ windowWidth: view.innerWidth, windowHeight: view.innerHeight });
+  // The first size is no change: the frame gets it when it is put into the phone.
+  let last = JSON.stringify(size());
   view.addEventListener('resize', () => {
-    if (view.innerHeight > 0) hooks.onResize({ windowWidth: view.innerWidth, windowHeight: view.innerHeight });
+    const now = JSON.stringify(size());
+    if (now === last || view.innerHeight === 0) return;
+    last = now;
+    hooks.onResize(size());
   });
 };

@@ -1,11 +1,10 @@
 import type { Manifest } from '../compile/bundle';
 import type { Boot, Launch } from '../phone';
-import { launchOptions } from './app';
 import { createAutomator } from './automator/create-automator';
 import { answerHost } from './host-requests';
-import { createPhone } from './create-phone';
+import { createPhone, type Phone } from './create-phone';
 import type { Code } from './code-space';
-import type { CallHost } from './runtime';
+import { ApiFailure, type CallHost } from './runtime';
 
 declare global {
   interface Window {
@@ -28,52 +27,43 @@ const loadScript = (path: string): Promise<void> =>
     document.head.append(script);
   });
 
-/** Where a launch leads; a page that does not exist is told to the app, which may lead elsewhere. */
-const startAt = (manifest: Manifest, { path, query }: Launch): { path: string; query: Record<string, string>; isFound: boolean } => {
-  const wanted = path === '' ? manifest.entryPage : path.replace(/^\//, '');
-  return { path: wanted, query, isFound: manifest.pages.includes(wanted) };
+/** A launch to a page that does not exist is the app's to answer; when it does not, nothing is shown, and that is reported. */
+const missPage = async ({ runtime, app, router, startApp }: Phone, { path, query }: Launch): Promise<void> => {
+  const missed = { path, query, isEntryPage: true };
+  startApp();
+  app.call('onPageNotFound', missed);
+  runtime.signals.send('PageNotFound', missed);
+  // The app's own routing begins in this turn.
+  await Promise.resolve();
+  if (router.top() === undefined) runtime.report(new Error(`page "${path}" is not found`), 'launch');
 };
 
-const start = async (): Promise<{ handle: Window['weappHost']['handle'] }> => {
+const enter = async (phone: Phone, { manifest, launch }: { manifest: Manifest; launch: Launch }): Promise<void> => {
+  const path = launch.path === '' ? manifest.entryPage : launch.path;
+  if (!manifest.pages.includes(path)) return missPage(phone, { ...launch, path });
+  try {
+    phone.router.start({ path, query: launch.query });
+  } catch (error) {
+    // A page that cannot be opened has been reported; the phone shows nothing, and goes on.
+    if (!(error instanceof ApiFailure)) throw error;
+  }
+};
+
+const start = async (): Promise<void> => {
   const callHost = window.__weappCall as CallHost & Window['__weappCall'];
   const boot = (await window.__weappCall('boot', {})) as Boot;
   const { manifest, code } = window.__weapp;
   const phone = createPhone({ manifest, boot, code, callHost });
-  const { runtime, app, modules, router } = phone;
-  window.__weapp.define = modules.define;
+  window.__weapp.define = phone.modules.define;
   await Promise.all(manifest.scripts.map(loadScript));
-
-  const automator = createAutomator(runtime);
-  const handle = (method: string, params: Record<string, unknown>) =>
+  const automator = createAutomator(phone.runtime);
+  window.weappHost.handle = (method, params) =>
     method.startsWith('Host.') ? answerHost(phone, method, params) : automator.handle(method, params);
-  window.weappHost.handle = handle;
-
-  try {
-    if (modules.has('app.js')) modules.load('app.js');
-  } catch (error) {
-    runtime.report(error, 'app.js');
-  }
-  const first = startAt(manifest, boot.launch);
-  const entered = launchOptions({ ...boot.launch, path: first.path });
-  app.call('onLaunch', entered);
-  app.call('onShow', entered);
-  runtime.signals.send('AppShow', entered);
-  try {
-    if (first.isFound) router.start(first);
-    else {
-      app.call('onPageNotFound', { path: first.path, query: first.query, isEntryPage: true });
-      runtime.signals.send('PageNotFound', { path: first.path, query: first.query, isEntryPage: true });
-      await Promise.resolve();
-      if (router.top() === undefined) throw new Error(`page "${first.path}" is not found`);
-    }
-  } catch (error) {
-    runtime.report(error, first.path);
-  }
-  return { handle };
+  await enter(phone, { manifest, launch: boot.launch });
 };
 
 window.weappHost = {
   handle: () => Promise.reject(new Error('the mini-program has not started yet')),
   ready: Promise.resolve(),
 };
-window.weappHost.ready = start().then(() => undefined);
+window.weappHost.ready = start();

@@ -1,4 +1,5 @@
 import { GIVEN_NAMES, HIDDEN_NAMES } from '../compile/bundle';
+import { withoutAlias, type PathAliases } from '../compile/path-alias';
 
 type Body = (...names: unknown[]) => void;
 interface Module {
@@ -35,13 +36,14 @@ export interface Modules {
   has: (path: string) => boolean;
 }
 
-/** CommonJS as WeChat has it: relative paths, paths from the root, and bare names in `miniprogram_npm`. */
-export const createModules = (given: Given): Modules => {
+/** CommonJS as WeChat has it: relative paths, paths from the root, aliases of app.json, and bare names in `miniprogram_npm`. */
+export const createModules = (given: Given, aliases: PathAliases = {}): Modules => {
   const bodies = new Map<string, Body>();
   const modules = new Map<string, Module>();
   const hidden = HIDDEN_NAMES.map(() => undefined);
 
-  const find = (name: string, from: string): string | undefined => {
+  const find = (asked: string, from: string): string | undefined => {
+    const name = withoutAlias(asked, aliases);
     const bases = [resolvePath(name, from), ...(/^[./]/.test(name) ? [] : npmFolders(from).map((folder) => `${folder}/${name}`))];
     return bases.flatMap((base) => [base, `${base}.js`, `${base}/index.js`]).find((path) => bodies.has(path));
   };

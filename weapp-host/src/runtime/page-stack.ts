@@ -18,6 +18,8 @@ export interface StackParts {
   meters: Meters;
   /** Ids of pages: never used twice in a session, over all launches. */
   newPageId: () => number;
+  /** Before a page of this path is opened, every time. */
+  onOpening: (path: string) => void;
 }
 
 export interface PageStack {
@@ -36,12 +38,33 @@ export interface PageStack {
   settle: (openType: OpenType, pages: PageInstance[]) => void;
 }
 
+/** Whether a path is one of the tab bar's. */
+const tabTest = ({ manifest }: Runtime): ((path: string) => boolean) => {
+  const tabs = new Set(manifest.app.tabBar?.list.map(({ pagePath }) => normalPath(pagePath)));
+  return (path) => tabs.has(path);
+};
+
+/** Opens a page. One whose script does not even load is reported, and whoever was on top stays there. */
+const createOpening =
+  ({ runtime, pages, meters, newPageId, onOpening }: StackParts, top: () => PageInstance | undefined) =>
+  (target: Target & { eventChannel: unknown }): PageInstance => {
+    try {
+      onOpening(target.path);
+      return pages.open({ ...target, id: newPageId(), meter: meters.begin(target.path) });
+    } catch (error) {
+      runtime.report(error, target.path);
+      const before = top();
+      if (before && !before.isShown) pages.show(before);
+      throw new ApiFailure(`page "${target.path}" could not be opened: ${(error as Error).message}`);
+    }
+  };
+
 /** Which pages are open. Whoever is shown, hidden or ready hears of it in WeChat's order. */
-export const createPageStack = ({ runtime, pages, components, meters, newPageId }: StackParts): PageStack => {
+export const createPageStack = (parts: StackParts): PageStack => {
+  const { runtime, pages, components } = parts;
   let stack: PageInstance[] = [];
   const tabPages = new Map<string, PageInstance>();
-  const tabs = new Set(runtime.manifest.app.tabBar?.list.map(({ pagePath }) => normalPath(pagePath)));
-  const isTab = (path: string) => tabs.has(path);
+  const isTab = tabTest(runtime);
   const top = () => stack.at(-1);
 
   /** Whoever became ready through it hears so last, the page itself after its components. */
@@ -51,19 +74,11 @@ export const createPageStack = ({ runtime, pages, components, meters, newPageId 
     pages.show(page);
     components.ready.release();
     if (isNew) callHook(runtime, page, 'onReady');
+    callHook(runtime, page, 'onRouteDone');
+    page.component.triggerPageLifetime('routeDone', []);
     runtime.signals.send('AppRoute', { path: page.path, query: page.query, openType, webviewId: page.id });
   };
-  /** A page whose script does not even load is reported, and whoever was on top stays there. */
-  const open = (target: Target & { eventChannel: unknown }): PageInstance => {
-    try {
-      return pages.open({ ...target, id: newPageId(), meter: meters.begin(target.path) });
-    } catch (error) {
-      runtime.report(error, target.path);
-      const before = top();
-      if (before && !before.isShown) pages.show(before);
-      throw new ApiFailure(`page "${target.path}" could not be opened: ${(error as Error).message}`);
-    }
-  };
+  const open = createOpening(parts, top);
   return {
     pages: () => [...stack],
     tabPages: () => [...tabPages.values()],

@@ -46,7 +46,6 @@ const dressCaller = (page: PageInstance): void => {
     options: page.query,
     __wxWebviewId__: page.id,
     getOpenerEventChannel: () => page.eventChannel,
-    getPageId: () => `pageId:${page.id}`,
   });
 };
 

@@ -83,8 +83,9 @@ export const createRouter = (parts: StackParts): LaunchingRouter => {
       if (!stack.isTab(path)) throw new ApiFailure('can not switch to no-tabBar page');
       await afterCaller();
       if (stack.top()?.path === path) return;
-      stack.hideTop();
+      const below = stack.pages()[0];
       stack.close(stack.pages().filter((page) => !stack.isTab(page.path)));
+      if (below === stack.top()) stack.hideTop();
       const kept = stack.tabPages().find((page) => page.path === path);
       if (kept) stack.settle('switchTab', [kept]);
       else stack.put('switchTab', { path, query: {} }, []);

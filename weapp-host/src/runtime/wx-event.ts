@@ -12,11 +12,11 @@ export const elementOf = (caller: unknown): glassEasel.Element =>
 const describe = (caller: unknown) => {
   const element = elementOf(caller);
   const dom = element.$$ as unknown as HTMLElement | null;
-  return { id: element.id, offsetLeft: dom?.offsetLeft ?? 0, offsetTop: dom?.offsetTop ?? 0, dataset: element.dataset ?? {} };
+  return { id: element.id, offsetLeft: dom?.offsetLeft ?? 0, offsetTop: dom?.offsetTop ?? 0, dataset: element.dataset };
 };
 
 /** The plain object that WeChat hands to a handler, made from glass-easel's event: Taro and others change it at will. */
-const toWxEvent = (event: glassEasel.ShadowedEvent<unknown>): Record<string, unknown> => ({
+export const toWxEvent = (event: glassEasel.ShadowedEvent<unknown>): Record<string, unknown> => ({
   type: event.type,
   timeStamp: event.timeStamp,
   target: describe(event.target),

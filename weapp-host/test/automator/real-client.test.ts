@@ -1,4 +1,4 @@
-import type { MovableViewElement } from 'miniprogram-automator/out/Element';
+import type { ContextElement, MovableViewElement, ScrollViewElement } from 'miniprogram-automator/out/Element';
 import { find, findAll, findComponent, refusal, tap, openFixture } from '../support/fixture';
 
 jest.setTimeout(30_000);
@@ -89,6 +89,13 @@ describe('finding', () => {
     expect(await (await page.xpath('//view[@data-where="inner"]'))?.attribute('id')).toBe('data-inner');
   });
 
+  test('all that an XPath finds are given in their order', async () => {
+    const page = await phone().open('/pages/containers/index');
+    const rows = (await page.getElementsByXpath('//scroll-view/view')) as Awaited<ReturnType<typeof findAll>>;
+    expect(await Promise.all(rows.slice(0, 2).map((row) => row.text()))).toEqual(['Row 0', 'Row 1']);
+    expect(rows).toHaveLength(10);
+  });
+
   test('a property that was not written is an attribute all the same, but no part of the WXML', async () => {
     const page = await phone().open('/pages/form/index');
     const button = await find(page, '#dead');
@@ -103,6 +110,22 @@ describe('finding', () => {
     const observing = await findComponent(page, '#observing');
     expect(await refusal(observing.callMethod('fly') as Promise<unknown>)).toContain('has no method "fly"');
     expect(await refusal(page.callMethod('fly') as Promise<unknown>)).toBe('pages/properties/index has no method "fly"');
+  });
+});
+
+describe('elements with functions of their own', () => {
+  test('a scroll-view tells where it is and how large its inside is', async () => {
+    const page = await phone().open('/pages/containers/index');
+    const scroller = (await find(page, '#scroll')) as ScrollViewElement;
+    await scroller.scrollTo(0, 60);
+    expect([await scroller.property('scrollTop'), await scroller.property('scrollLeft')]).toEqual([60, 0]);
+    expect([await scroller.scrollWidth(), await scroller.scrollHeight()]).toEqual([375, 500]);
+  });
+
+  test('a video refuses what its context is asked, since it is not played', async () => {
+    const page = await phone().open('/pages/content/index');
+    const video = (await find(page, '#video')) as ContextElement;
+    await expect(video.callContextMethod('play')).rejects.toThrow();
   });
 });
 

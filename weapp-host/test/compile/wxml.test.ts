@@ -53,6 +53,17 @@ test('every way to bind an event or a value is understood', async () => {
   expect(warnings).toEqual([]);
 });
 
+test('\\n breaks the line where it is text, also alone; not in bindings, attributes, comments and wxs', async () => {
+  const { templates } = await compile({
+    ...ONE_PAGE,
+    ...page('<!-- \\n --><text data-a="b\\n">c\\nd{{ "e\\\\n" }}</text><text>\\n</text><wxs module="m">exports.a = "f\\n"</wxs>'),
+  });
+  expect(templates).toContain(String.raw`Y("c"+Y("\n")+"d"+Y("e\\n"))`);
+  expect(templates).toContain(String.raw`T(Y("\n"))`);
+  expect(templates).toContain(String.raw`exports.a = "f\n"`);
+  expect(templates).toContain(String.raw`"b\\n"`);
+});
+
 describe('wxs', () => {
   const shown = (body: string, more: Files = {}) => render(page(`<wxs module="m">${body}</wxs><text>{{ m.f(value) }}</text>`, more), { value: [1, 2] });
 
@@ -67,6 +78,11 @@ describe('wxs', () => {
       var f = function (value) { return [value.constructor, 'a'.constructor, (1).constructor, ({}).constructor, f.constructor, getRegExp('^A', 'i').test('abc'), getDate(2020, 0, 1).getFullYear(), "x.constructor"].join() }
       module.exports = { f: f }`);
     expect(tree).toContain('Array,String,Number,Object,Function,true,2020,x.constructor');
+  });
+
+  test('sees nothing of the browser', async () => {
+    const names = ['window', 'document', 'globalThis', 'setTimeout', 'fetch'];
+    expect(await shown(`exports.f = function () { return [${names.map((name) => `typeof ${name}`).join()}].join() }`)).toContain(names.map(() => 'undefined').join());
   });
 
   test.each([

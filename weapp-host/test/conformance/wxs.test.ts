@@ -35,6 +35,22 @@ describe('框架 / WXS 响应事件 (wxs event handlers)', () => {
     expect(await dataOf(page, 'bubbled')).toBe(0);
   });
 
+  test('a handler measures, remembers and waits; a binding may choose between handlers', async () => {
+    await page.setData({ heard: null });
+    await tap(page, '#measured');
+    expect(await until('the page heard', () => dataOf(page, 'heard'))).toEqual({
+      times: 1,
+      dataset: { kind: 'ruler' },
+      hasClass: [true, false],
+      width: 50,
+      style: { display: 'block' },
+      missing: true,
+    });
+    await page.setData({ isLocked: true, heard: null });
+    await tap(page, '#measured');
+    expect(await dataOf(page, 'heard')).toBeNull();
+  });
+
   test('change: is called with the new and the old value', async () => {
     await call(page, 'step');
     const watched = await find(page, '#watched');

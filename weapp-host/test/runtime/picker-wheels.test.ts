@@ -15,11 +15,11 @@ const phone = openSmallProject({
   'pages/a.js': `
     const towns = ${JSON.stringify(TOWNS)};
     Page({
-      data: { range: [['North', 'South'], towns[0]], rows: [0, 2], columns: [], multi: null, day: '', region: ['广东省', '深圳市', '南山区'], chosen: null, isLate: false, resets: true, cancelled: 0 },
+      data: { range: [['North', 'South'], towns[0]], rows: [0, 2], columns: [], multi: null, day: '', region: ['广东省', '深圳市', '南山区'], chosen: null, isLate: false, resets: true, reset: 0, cancelled: 0 },
       onColumn({ detail }) {
         this.setData({ columns: this.data.columns.concat(detail) });
         if (detail.column !== 0) return;
-        const change = { range: [['North', 'South'], towns[detail.value]], ...(this.data.resets && { rows: [detail.value, 0] }) };
+        const change = { range: [['North', 'South'], towns[detail.value]], ...(this.data.resets && { rows: [detail.value, this.data.reset] }) };
         if (this.data.isLate) setTimeout(() => this.setData({ ...change, arrived: true }), 20);
         else this.setData(change);
       },
@@ -68,6 +68,14 @@ describe('<picker mode="multiSelector"> while its wheels turn', () => {
     await turn(0, 1);
     await confirm();
     expect(await heard('multi')).toEqual([1, 1]);
+  });
+
+  test('a row that only the new rows have is reached', async () => {
+    await page.setData({ rows: [1, 0], range: [['North', 'South'], TOWNS[1]], reset: 2 });
+    await tap(page, '#multi');
+    await turn(0, 0);
+    await confirm();
+    expect(await heard('multi')).toEqual([0, 2]);
   });
 
   test('a cancelled picker tells so, and the next one starts at the value of the page', async () => {

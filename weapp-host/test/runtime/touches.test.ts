@@ -148,11 +148,7 @@ describe('a finger on any element', () => {
 
 describe('the keyboard', () => {
   test('its height is told by the field and by wx.onKeyboardHeightChange', async () => {
-    await phone().session.call('App.callWxMethod', { method: 'getSystemInfoSync', args: [] });
     await (await find(page, '#field')).tap();
-    await page.setData({});
-    const focused = await find(page, '#field');
-    expect(focused.tagName).toBe('input');
     await until('the page heard', async () => (await dataOf<number[]>(page, 'keyboards')).length > 0);
     expect((await details('focus'))[0]).toMatchObject({ value: '', height: 300 });
     await phone().miniProgram.callWxMethod('hideKeyboard');

@@ -4,11 +4,18 @@ import { ApiFailure, type Runtime } from '../runtime';
 const ENTRY_BYTES_MAX = 1024 * 1024;
 const TOTAL_BYTES_MAX = 10 * 1024 * 1024;
 const KIB = 1024;
+/** A date that stands alone comes back as one; no JSON begins like this. */
+const DATE = 'Date ';
 
 const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
 
 /** Undefined and functions are kept as '' by WeChat; everything else as JSON keeps it. */
-const serialise = (value: unknown): string => (value === undefined || typeof value === 'function' ? '""' : JSON.stringify(value));
+const serialise = (value: unknown): string => {
+  if (value instanceof Date) return DATE + value.toJSON();
+  return value === undefined || typeof value === 'function' ? '""' : JSON.stringify(value);
+};
+
+const restore = (text: string): unknown => (text.startsWith(DATE) ? new Date(text.slice(DATE.length)) : (JSON.parse(text) as unknown));
 
 export interface Storage {
   /** '' for a key that was never set. */
@@ -44,7 +51,7 @@ export const createStorage = ({ boot, callHost }: Runtime): Storage => {
     has: (key) => entries.has(checkKey(key)),
     read: (key) => {
       const value = entries.get(checkKey(key));
-      return value === undefined ? '' : (JSON.parse(value) as unknown);
+      return value === undefined ? '' : restore(value);
     },
     write: (key, value) => {
       const text = serialise(value);

@@ -1,13 +1,14 @@
 import * as glassEasel from 'glass-easel';
 import { publicProperties } from '../elements/automation';
 import { findBuiltIn } from '../elements/built-in';
+import { wxsClassOf } from '../wxs-descriptor';
 
 const hyphenated = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 const camelCased = (name: string): string => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
-/** The class as written: `~` and `^` before a name say where its style is looked for. */
+/** The class as written, and what wxs added: `~` and `^` before a name say where its style is looked for. */
 const classOf = (element: glassEasel.Element): string =>
-  element.class.split(/\s+/).map((name) => name.replace(/^[~^]+/, '')).join(' ').trim();
+  `${element.class} ${wxsClassOf(element)}`.split(/\s+/).map((name) => name.replace(/^[~^]+/, '')).join(' ').trim();
 
 const isSimple = (value: unknown): value is string | number | boolean => ['string', 'number', 'boolean'].includes(typeof value);
 

@@ -11,7 +11,7 @@ export interface BuiltIn {
   /** `<wx-…>` in the page's document. What is put into it by hand stands before the children of the template. */
   host: HTMLElement;
   runtime: Runtime;
-  /** Properties, with their default in place of nothing and of what cannot be read as that kind. */
+  /** Properties, with their default in place of nothing and of what cannot be read as that kind. Any text but '' is true. */
   value: (property: string) => unknown;
   text: (property: string) => string;
   number: (property: string) => number;
@@ -67,7 +67,10 @@ export const textOf = (value: unknown): string => {
 };
 
 export const createBuiltIn = (tag: string, defaults: Record<string, unknown>, component: Component, runtime: Runtime): BuiltIn => {
-  const value = (property: string): unknown => (component.data[property] as unknown) ?? defaults[property];
+  const value = (property: string): unknown => {
+    const given = (component.data[property] as unknown) ?? defaults[property];
+    return typeof defaults[property] === 'boolean' ? Boolean(given) : given;
+  };
   return {
     tag,
     component,

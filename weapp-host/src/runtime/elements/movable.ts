@@ -27,7 +27,7 @@ const setUp = (element: BuiltIn): Parts => {
   };
   let isTold = false;
   const tellWay = ({ dx, dy }: Drag) => {
-    if (isTold || dx === dy) return;
+    if (isTold || (dx === 0 && dy === 0)) return;
     isTold = true;
     element.emit(Math.abs(dx) > Math.abs(dy) ? 'htouchmove' : 'vtouchmove');
   };

@@ -1,5 +1,6 @@
 import { rpxInText } from '../../compile/rpx';
 import { addBox, type BuiltIn, type Parts, scopedClass, textOf } from './built-in';
+import { whenTapped } from './define-element';
 
 export type Control = HTMLInputElement | HTMLTextAreaElement;
 
