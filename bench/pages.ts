@@ -37,23 +37,25 @@ export interface PagesFigures {
 const LIMITS = { nodes: 1_000, depth: 30, childrenMax: 60, setDataBytesMax: 256 * 1024 } as const;
 const LANDING_LIMITS = { setDataCalls: 2, setDataBytes: 12 * 1024 } as const;
 
-const SEEDED_MEMBER = '王小满';
+const QUIET_MS = 500;
+const PATIENCE_MS = 20_000;
+const SEEDED_MEMBER = 'wang-xiaoman';
 
 const median = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 
 /** The cost of a page that was entered afresh and has come to rest: nothing was set for half a second. */
 const settle = async (read: () => Promise<PageMetrics[]>): Promise<PageMetrics> => {
   let last = '';
-  for (;;) {
+  const deadlineMs = performance.now() + PATIENCE_MS;
+  while (performance.now() < deadlineMs) {
     const metrics = (await read()).at(-1);
     const seen = JSON.stringify([metrics?.setDataCalls, metrics?.firstRender]);
     if (metrics?.firstRender && seen === last) return metrics;
     last = seen;
     await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
   }
+  throw new Error(`the page did not come to rest within ${PATIENCE_MS / 1_000} s`);
 };
-
-const QUIET_MS = 500;
 
 /** Where each page shows what it is for: some need a card or a share of the seed. */
 const findLaunches = async (phone: WeappPhone): Promise<Record<string, Record<string, string>>> => {

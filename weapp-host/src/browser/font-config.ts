@@ -18,14 +18,14 @@ export const findCjkFont = (cwd: string): string | undefined => {
 const escapeXml = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
 /**
- * A fontconfig file that adds folders to the fonts the system has; Linux only, as other systems do not ask fontconfig. Its
+ * A fontconfig file with these folders, besides or instead of the fonts the system has; Linux only, as other systems do not ask fontconfig. Its
  * name comes from its content, so that runs with different fonts do not disturb each other.
  */
-export const writeFontConfig = (folders: string[]): string => {
+export const writeFontConfig = (folders: string[], withSystem: boolean): string => {
   const cache = cacheFolder();
   const system = process.env.FONTCONFIG_FILE ?? '/etc/fonts/fonts.conf';
   const body = [
-    `<include ignore_missing="yes">${escapeXml(system)}</include>`,
+    ...(withSystem ? [`<include ignore_missing="yes">${escapeXml(system)}</include>`] : []),
     ...folders.map((folder) => `<dir>${escapeXml(folder)}</dir>`),
     `<cachedir>${escapeXml(join(cache, 'font-cache'))}</cachedir>`,
   ].join('\n');

@@ -11,9 +11,9 @@ import { createFiles } from './files';
 import { scriptGlobal } from './script-global';
 import { createMeters, type Meters } from './metering';
 import { createModules, type Given, type Modules } from './modules';
-import { createPages } from './pages';
+import { createPages, pageOf } from './pages';
 import { createRouter, type LaunchingRouter } from './router';
-import type { CallHost, PageInstance, Runtime } from './runtime';
+import type { CallHost, Runtime } from './runtime';
 import { watchSharing } from './share';
 import { createShell } from './shell/create-shell';
 import { createSignals } from './signals';
@@ -38,13 +38,6 @@ export interface Phone {
 const PAGES_PER_LAUNCH_MAX = 100_000;
 const RPX_WIDTH = 750;
 
-/** The page that a component is part of. */
-const pageOf = (router: Runtime['router'], component: glassEasel.GeneralComponent): PageInstance | undefined => {
-  let root: glassEasel.GeneralComponent = component;
-  for (let host = root.ownerShadowRoot?.getHostNode(); host; host = host.ownerShadowRoot?.getHostNode()) root = host;
-  return router.stack().find((page) => page.component === root);
-};
-
 type SetData = (this: { _$: glassEasel.GeneralComponent; is: string }, data: Record<string, unknown>, done?: () => void) => void;
 
 /** Every setData is counted, and refused where WeChat would refuse it; undefined is no value there. */
@@ -58,7 +51,7 @@ const meterSetData = (runtime: Runtime, meters: Meters): void => {
       runtime.log('warn', [`Setting data field "${name}" to undefined is invalid.`]);
     }
     const values = Object.fromEntries(defined);
-    meters.setData(this.is, values, pageOf(runtime.router, this._$), () => setData.call(this, values, done));
+    meters.setData(this.is, values, pageOf(this._$), () => setData.call(this, values, done));
   };
 };
 
@@ -75,7 +68,7 @@ const dressComponents = (runtime: Runtime): void => {
       return createIntersectionObserver!(this, options);
     },
     getPageId(this: { _$: glassEasel.GeneralComponent }) {
-      return `pageId:${pageOf(runtime.router, this._$)?.id ?? ''}`;
+      return `pageId:${pageOf(this._$)?.id ?? ''}`;
     },
   });
 };

@@ -1,3 +1,4 @@
+import type * as glassEasel from 'glass-easel';
 import type * as adapter from 'glass-easel-miniprogram-adapter';
 import type { WindowConfig } from '../compile/bundle';
 import type { ComponentSpace } from './code-space';
@@ -74,6 +75,14 @@ export interface Pages {
 }
 
 const rootOf = new WeakMap<PageInstance, adapter.Root>();
+const pageOfRoot = new WeakMap<glassEasel.GeneralComponent, PageInstance>();
+
+/** The page that a component is part of, from its first lifetime on. */
+export const pageOf = (component: glassEasel.GeneralComponent): PageInstance | undefined => {
+  let root = component;
+  for (let host = root.ownerShadowRoot?.getHostNode(); host; host = host.ownerShadowRoot?.getHostNode()) root = host;
+  return pageOfRoot.get(root);
+};
 
 const createPage = (runtime: Runtime, components: ComponentSpace, { path, query, id, eventChannel }: Opening): [PageInstance, Frame] => {
   const config = runtime.manifest.components[path]!;
@@ -93,6 +102,7 @@ const createPage = (runtime: Runtime, components: ComponentSpace, { path, query,
       shareMenu: { appMessage: true, timeline: true, withShareTicket: false },
     };
     rootOf.set(page, root);
+    pageOfRoot.set(page.component, page);
     return [page, frame];
   } catch (error) {
     frame.element.remove();
