@@ -1,0 +1,8 @@
+export interface Options {
+  /** How often each thing is measured. */
+  runs: number;
+  report: (line: string) => void;
+}
+
+/** The middle one of an odd number of values, the upper middle one of an even number. */
+export const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
