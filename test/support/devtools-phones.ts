@@ -1,14 +1,13 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import automator from 'miniprogram-automator';
-import type { Launch, SharedCard } from '../../weapp-host/src/index';
+import { FROM_SINGLE_PAGE_SCENE, type Launch, type SharedCard } from '../../weapp-host/src/index';
 import { ROOT } from '../../tools/build';
 import { queryOn } from './weapp-pages';
 import { listenForFaults, type MiniProgram, type ShareChannel, type WeappPhone, type WeappPhones } from './weapp-phone';
 
 /** Untracked by git, and read by DevTools over project.config.json. */
 const PRIVATE_CONFIG = join(ROOT, 'project.private.config.json');
-const FROM_SINGLE_PAGE_SCENE = 1155;
 
 const queryText = (query: Record<string, string> = {}): string =>
   Object.entries(query).map(([key, value]) => `${key}=${value}`).join('&');

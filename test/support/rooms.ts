@@ -76,7 +76,7 @@ export const ROOMS: Room[] = [
 const placeOf = (room: string, path: string): string | undefined =>
   new RegExp(`^${room.replaceAll('.', '\\.').replaceAll('*', '[^/]+')}`).exec(path)?.[0];
 
-const isOurs = (path: string): boolean => path.includes('/') && /^(contract|server|src|config|tools|test|bench)\//.test(path);
+const isOurs = (path: string): boolean => path.includes('/') && /^(contract|server|src|config|tools|test|bench|weapp-host)\//.test(path);
 
 /** One sentence for every import that breaks the table: where it stands, what it reaches for, and the rule. */
 export const badImports = (imports: readonly Import[]): string[] =>

@@ -5,6 +5,7 @@ import { compileProject } from './compile/compile-project';
 import { openHost } from './host';
 import { HostError } from './host-error';
 import { measurePages, metricsTable } from './measure-pages';
+import { messageOf } from './message-of';
 import type { Session } from './session';
 
 const DID_NOT_WORK = 1;
@@ -43,18 +44,23 @@ const auto = async (line: CommandLine): Promise<void> => {
 };
 
 const check = async ({ project }: CommandLine): Promise<void> => {
-  const { manifest } = await compileProject(project, { onWarning: complain });
+  const { manifest } = await compileProject(project, complain);
   const bytes = manifest.packages.reduce((sum, each) => sum + each.bytes, 0);
   say(`weapp-host: ${manifest.projectName || project}: ${manifest.pages.length} pages, ${manifest.packages.length} packages, ${bytes} bytes\n`);
 };
 
-const pages = async (line: CommandLine): Promise<void> =>
-  withSession(line, 0, async (session, paths) => {
-    const measured = await measurePages(session, paths);
+const pages = async (line: CommandLine): Promise<void> => {
+  const stopped = whenAskedToEnd().then(() => {
+    throw new Error('stopped before every page was measured');
+  });
+  stopped.catch(() => undefined);
+  await withSession(line, 0, async (session, paths) => {
+    const measured = await Promise.race([measurePages(session, paths), stopped]);
     say(line.isJson ? `${JSON.stringify(measured, null, 2)}\n` : metricsTable(measured));
     const failed = measured.filter(({ error }) => error !== undefined);
     if (failed.length > 0) throw new Error(`${failed.length} of ${paths.length} pages could not be opened: ${failed.map(({ path }) => path).join(', ')}`);
   });
+};
 
 const RUN: Record<CommandLine['command'], (line: CommandLine) => Promise<void>> = { auto, check, pages };
 
@@ -67,7 +73,7 @@ export const main = async (args: string[]): Promise<number> => {
     else await RUN[line.command](line);
     return 0;
   } catch (error) {
-    complain(error instanceof Error ? error.message : String(error));
+    complain(messageOf(error));
     return error instanceof HostError && error.code === 'bad_option' ? CALLED_WRONGLY : DID_NOT_WORK;
   }
 };

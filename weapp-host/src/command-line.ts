@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { HostError } from './host-error';
+import { parseQuery, splitAddress } from './page-address';
 import { SINGLE_PAGE_SCENE, type Device, type Launch } from './phone';
 
 const COMMANDS = ['auto', 'check', 'pages'] as const;
@@ -74,13 +75,9 @@ const webAddress = (name: string, text: string): string => {
   return text;
 };
 
-/** Values stay as they were written: WeChat leaves decoding to the page. */
-const readQuery = (text: string): Record<string, string> =>
-  Object.fromEntries(text.split('&').filter(Boolean).map((pair) => [pair.split('=')[0] ?? '', pair.split('=').slice(1).join('=')]));
-
 const readLaunch = (values: Values): Partial<Launch> => {
-  const [path, inPath = ''] = (values.path ?? '').split('?');
-  const query = readQuery([inPath, values.query ?? ''].join('&'));
+  const { path, query: inPath } = splitAddress(values.path ?? '');
+  const query = { ...inPath, ...parseQuery(values.query ?? '') };
   const scene = values.scene === undefined ? undefined : wholeNumber('scene', values.scene, [1000, 9999]);
   if (values['single-page'] && scene !== undefined && scene !== SINGLE_PAGE_SCENE) refuse(`--single-page is scene ${SINGLE_PAGE_SCENE}; leave --scene out`);
   return {

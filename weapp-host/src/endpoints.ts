@@ -8,10 +8,15 @@ export interface Endpoints {
   origins?: Record<string, string>;
 }
 
-/** The address as this machine reaches it. */
+const originOf = (url: string): string | undefined => (URL.canParse(url) ? new URL(url).origin : undefined);
+
+/** The address as this machine reaches it. An origin is one however it is written: `https://API.example.com:443` as well. */
 export const reachable = (url: string, origins: Record<string, string> = {}): string => {
-  const origin = Object.keys(origins).find((known) => url === known || url.startsWith(`${known}/`) || url.startsWith(`${known}?`));
-  return origin === undefined ? url : origins[origin]! + url.slice(origin.length);
+  const asked = originOf(url);
+  const known = asked === undefined ? undefined : Object.keys(origins).find((one) => originOf(one) === asked);
+  if (known === undefined) return url;
+  const { pathname, search } = new URL(url);
+  return origins[known]!.replace(/\/$/, '') + pathname + search;
 };
 
 const TIMEOUT_MS = 10_000;

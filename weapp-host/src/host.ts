@@ -31,23 +31,23 @@ export const openHost = async ({ project, onWarning, ...endpoints }: HostOptions
   const starting = startBrowser({ cwd: resolve(project) });
   starting.catch(() => undefined);
   const abandon = async (error: unknown): Promise<never> => {
-    await starting.then(({ close }) => close()).catch(() => undefined);
+    await starting.then(({ browser }) => browser.close()).catch(() => undefined);
     throw error;
   };
-  const compiled = await compileProject(project, { onWarning: warn }).catch(abandon);
+  const compiled = await compileProject(project, warn).catch(abandon);
   const served = await serveProject(compiled).catch(abandon);
-  const browser = await starting.catch(async (error: unknown) => {
+  const { browser, warnings } = await starting.catch(async (error: unknown) => {
     await served.close();
     throw error;
   });
-  browser.warnings.forEach(warn);
+  warnings.forEach(warn);
   const sessions = new Set<Session>();
   let isClosed = false;
   return {
     manifest: compiled.manifest,
     openSession: async (options = {}) => {
       if (isClosed) throw new HostError('closed', 'the host was closed');
-      const session = await openSession({ browser: browser.browser, url: served.url, manifest: compiled.manifest, endpoints, options });
+      const session = await openSession({ browser, url: served.url, manifest: compiled.manifest, endpoints, options });
       sessions.add(session);
       void session.closed.then(() => sessions.delete(session));
       return session;

@@ -4,12 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { build } from 'esbuild';
 import type { CompiledProject } from './compile/bundle';
+import { contentTypeOf } from './content-type';
 import { diskPath } from './project/read-project';
-
-const TYPES: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.json': 'application/json', '.css': 'text/css', '.png': 'image/png', '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg', '.gif': 'image/gif', '.svg': 'image/svg+xml', '.webp': 'image/webp', '.ico': 'image/x-icon', '.ttf': 'font/ttf', '.woff': 'font/woff', '.woff2': 'font/woff2',
-};
 
 const SHELL = `<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, user-scalable=no"><title>weapp-host</title><link rel="icon" href="data:,">
@@ -44,10 +40,10 @@ const send = (response: ServerResponse, status: number, type: string, body: stri
 
 /** A file of the mini-program, never one outside it. */
 const sendFile = (response: ServerResponse, project: CompiledProject, path: string): void => {
-  const file = diskPath(project, path);
-  if (file === undefined) return send(response, 404, 'text/plain', 'outside the mini-program');
+  const file = project.files.has(path) ? diskPath(project, path) : undefined;
+  if (file === undefined) return send(response, 404, 'text/plain', `${path} is not in the mini-program`);
   const stream = createReadStream(file);
-  stream.on('open', () => response.writeHead(200, { 'content-type': TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream', 'cache-control': 'no-store' }));
+  stream.on('open', () => response.writeHead(200, { 'content-type': contentTypeOf(extname(file).slice(1)), 'cache-control': 'no-store' }));
   stream.on('error', () => (response.headersSent ? response.destroy() : send(response, 404, 'text/plain', `${path} is not in the mini-program`)));
   stream.pipe(response);
 };
@@ -61,15 +57,15 @@ export interface ServedProject {
 export const serveProject = async (project: CompiledProject): Promise<ServedProject> => {
   runtimeScript ??= loadRuntime();
   const fixed: Record<string, [string, string]> = {
-    '/': ['.html', SHELL],
-    '/host/bundle.js': ['.js', bundleOf(project)],
-    '/host/runtime.js': ['.js', await runtimeScript],
+    '/': ['html', SHELL],
+    '/host/bundle.js': ['js', bundleOf(project)],
+    '/host/runtime.js': ['js', await runtimeScript],
   };
   const answer = (path: string, response: ServerResponse): void => {
     const known = fixed[path];
-    if (known) return send(response, 200, TYPES[known[0]]!, known[1]);
+    if (known) return send(response, 200, contentTypeOf(known[0]), known[1]);
     const script = path.startsWith('/code/') ? project.scripts.get(path.slice('/code/'.length)) : undefined;
-    if (script !== undefined) return send(response, 200, TYPES['.js']!, script);
+    if (script !== undefined) return send(response, 200, contentTypeOf('js'), script);
     if (path.startsWith('/app/')) return sendFile(response, project, path.slice('/app/'.length));
     return send(response, 404, 'text/plain', 'not found');
   };

@@ -1,10 +1,11 @@
 import type { Browser } from 'playwright-core';
-import { serveAutomator } from './automator/serve';
+import { serveAutomator, type AutomatorServer } from './automator/serve';
 import { openBrowserPage, type BrowserPage } from './browser-page';
 import type { Manifest } from './compile/bundle';
 import type { Endpoints } from './endpoints';
 import { createCalls, type SavedImage } from './host-calls';
 import { HostError } from './host-error';
+import { isRecord } from './is-record';
 import { createMemory } from './memory';
 import { createNetwork } from './network';
 import { DEFAULT_DEVICE, FROM_SINGLE_PAGE_SCENE, SINGLE_PAGE_SCENE, type Boot, type Device, type Launch, type SharedCard } from './phone';
@@ -76,6 +77,7 @@ const createExtensions = (state: SessionState, memory: ReturnType<typeof createM
     'Host.getStorage': () => Object.fromEntries(memory.of(isSinglePage()).storage),
     'Host.getAlbum': () => parts.album.map(({ name, data }) => ({ name, data: data.toString('base64') })),
     'Host.setDevice': async (params) => {
+      checkDevice(params);
       Object.assign(parts.device, params);
       await parts.page().setTheme(parts.device.theme);
       return parts.page().call('Host.setDevice', params);
@@ -87,9 +89,23 @@ const createExtensions = (state: SessionState, memory: ReturnType<typeof createM
   };
 };
 
-const wholeLaunch = (launch: Partial<Launch>): Launch => ({ ...START, ...launch, path: (launch.path ?? '').replace(/^\//, '') });
+/** Clients send what they like. */
+const wholeLaunch = (launch: Partial<Launch>): Launch => {
+  const { path, query, scene }: Record<string, unknown> = { ...START, ...launch, path: launch.path ?? '' };
+  if (typeof path !== 'string' || !isRecord(query) || !Number.isInteger(scene)) {
+    throw new HostError('bad_option', 'a launch has a path that is a string, a query that is an object and a scene that is a whole number');
+  }
+  return { ...START, ...launch, path: path.replace(/^\//, '') };
+};
 
-/** One launch after the other: each waits for the one before. */
+const checkDevice = ({ theme, width, height }: Record<string, unknown>): void => {
+  if (![undefined, 'light', 'dark'].includes(theme as string | undefined)) throw new HostError('bad_option', 'theme is light or dark');
+  for (const side of [width, height]) {
+    if (side !== undefined && !(Number.isInteger(side) && Number(side) > 0)) throw new HostError('bad_option', 'width and height are whole numbers of CSS pixels');
+  }
+};
+
+/** One launch or leaving after the other: each waits for the one before. */
 const createLaunches = (state: SessionState, page: () => BrowserPage, onLeave: () => void) => {
   let starting: Promise<void> = Promise.resolve();
   return {
@@ -103,32 +119,36 @@ const createLaunches = (state: SessionState, page: () => BrowserPage, onLeave: (
       });
       return starting;
     },
-    leave: async (): Promise<void> => {
-      onLeave();
-      await page().leave();
+    leave: (): Promise<void> => {
+      starting = starting.catch(() => undefined).then(() => {
+        onLeave();
+        return page().leave();
+      });
+      return starting;
     },
   };
 };
 
 /** What a phone is made of, before the browser has it on its screen. */
-const createSessionParts = ({ manifest, endpoints, options }: SessionParts, page: () => BrowserPage) => {
+const createSessionParts = ({ endpoints, options }: SessionParts, page: () => BrowserPage) => {
   const { person = 'somebody' } = options;
   const device: Device = { ...DEFAULT_DEVICE, ...options.device };
   const state: SessionState = { generation: 0, launch: wholeLaunch(options.launch ?? {}), shared: null };
   const memory = createMemory();
   const album: SavedImage[] = [];
   const events = createEvents();
-  const network = createNetwork(`https://servicewechat.com/${manifest.appId}/devtools/page-frame.html`, endpoints.origins);
+  const network = createNetwork(endpoints.origins);
   const launches = createLaunches(state, page, network.abortAll);
-  const current = () => memory.of(state.launch.scene === SINGLE_PAGE_SCENE);
-  const boot = (): Boot => ({
-    generation: state.generation, device, launch: state.launch,
-    storage: Object.fromEntries(current().storage),
-    authorization: current().authorization,
-  });
+  /** Of the mini-program that runs: one that is being left still writes after the next launch was asked for. */
+  let running = memory.of(false);
+  const boot = (): Boot => {
+    running = memory.of(state.launch.scene === SINGLE_PAGE_SCENE);
+    const { storage, authorization } = running;
+    return { generation: state.generation, device, launch: state.launch, storage: Object.fromEntries(storage), authorization };
+  };
   const report = (error: Error) => events.send('App.exceptionThrown', { name: error.name, message: error.message, stack: error.message });
   const onCall = createCalls({
-    person, endpoints, network, album, boot, memory: current,
+    person, endpoints, network, album, boot, memory: () => running,
     onEvent: events.send,
     onShared: (card) => {
       state.shared = card;
@@ -152,7 +172,23 @@ const createEnding = () => {
 export const openSession = async (parts: SessionParts): Promise<Session> => {
   const { browser, url, manifest, endpoints, options } = parts;
   const { person, device, events, network, launches, onCall, extension } = createSessionParts(parts, () => page);
+  const { origins = {} } = endpoints;
+  const { callTimeoutMs = CALL_TIMEOUT_MS } = options;
+  const page = openBrowserPage(browser, { url, device, origins, onCall, callTimeoutMs, followsTheme: manifest.app.darkmode === true });
+  const launched = launches.launch(options.launch ?? {});
+  launched.catch(() => undefined);
   const { closed, settle } = createEnding();
+  let server: AutomatorServer | undefined;
+  const end = async (cause: Error | undefined): Promise<void> => {
+    settle(cause);
+    // Whoever waits for an answer hears this cause first.
+    await closed;
+    network.abortAll();
+    await server?.close();
+    await page.close().catch(() => undefined);
+  };
+  let ending: Promise<void> | undefined;
+  page.onDied((error) => void (ending ??= end(error)));
   const session: AutomatedSession = {
     sdkVersion: manifest.sdkVersion,
     call: async (method, params) => {
@@ -165,30 +201,19 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
     close: () => (ending ??= end(undefined)),
     closed,
     onEvent: events.onEvent,
-    extension,
+    extension: async (method, params) => {
+      if (method !== 'Host.launch') await launches.settled();
+      return extension(method, params);
+    },
   };
-  // Before anything slow: a port that is taken is told at once.
-  const server = await serveAutomator({ port: options.port ?? 0, host: '127.0.0.1', session });
-  const end = async (cause: Error | undefined): Promise<void> => {
-    settle(cause);
-    // Whoever waits for an answer hears this cause first.
-    await closed;
-    network.abortAll();
-    await server.close();
-    await page.close().catch(() => undefined);
-  };
-  let ending: Promise<void> | undefined;
-  const origins = endpoints.origins ?? {};
-  const page: BrowserPage = await openBrowserPage(browser, { url, device, followsTheme: manifest.app.darkmode === true, origins, onCall, callTimeoutMs: options.callTimeoutMs ?? CALL_TIMEOUT_MS }).catch(async (error: unknown) => {
-    await server.close();
-    throw error;
-  });
-  page.onDied((error) => void (ending ??= end(error)));
   try {
-    await launches.launch(options.launch ?? {});
+    server = await serveAutomator({ port: options.port ?? 0, host: '127.0.0.1', session });
+    await launched;
+    return { ...session, person, port: server.port, wsEndpoint: server.wsEndpoint, launch: launches.launch };
   } catch (error) {
+    // A client may close what is being opened, and the browser may end: that is the reason then.
+    const reason = ending && ((await closed) ?? new HostError('closed', 'the session was closed while it was opened'));
     await session.close();
-    throw error;
+    throw reason ?? error;
   }
-  return { ...session, person, port: server.port, wsEndpoint: server.wsEndpoint, launch: launches.launch };
 };

@@ -1,4 +1,5 @@
 import type { WebSocket } from 'ws';
+import { messageOf } from '../message-of';
 import { answerRequest, type Desk } from './answer-request';
 import { readFrame, type Request } from './protocol';
 
@@ -12,8 +13,6 @@ export interface ClientConnection {
   /** Answers whatever is still open with the reason, and hangs up. */
   end: (reason: string) => void;
 }
-
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** One client of the automator. Each request gets exactly one answer, for the client has no time limit of its own. */
 export const serveClient = (socket: WebSocket, desk: Omit<Desk, 'enableLog'>): ClientConnection => {
@@ -32,7 +31,7 @@ export const serveClient = (socket: WebSocket, desk: Omit<Desk, 'enableLog'>): C
       const result = await answerRequest({ ...desk, enableLog: () => void (wantsLog = true) }, method, params);
       settle(id, { result: result ?? {} });
     } catch (error) {
-      settle(id, { error: { message: reasonOf(error) } });
+      settle(id, { error: { message: messageOf(error) } });
     }
     if (method === 'Tool.close') await desk.session.close();
   };

@@ -1,3 +1,5 @@
+import { isRecord } from '../is-record';
+
 /** A request of a client: JSON text `{ id, method, params }`, one to a frame. */
 export interface Request {
   id: string | number;
@@ -9,7 +11,6 @@ export type Frame = { request: Request } | { id: string | number; problem: strin
 
 const ID_IN_TEXT = /"id"\s*:\s*"([^"\\]{1,100})"/;
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isId = (value: unknown): value is string | number => (typeof value === 'string' && value !== '') || (typeof value === 'number' && value !== 0);
 
 const parse = (text: string): unknown => {

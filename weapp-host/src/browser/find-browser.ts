@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { dirname, join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { HostError } from '../host-error';
+import { messageOf } from '../message-of';
 import { cacheFolder } from './cache-folder';
 
 const PACKAGE = '@sparticuz/chromium';
@@ -63,7 +64,7 @@ const unpack = (source: string, target: string): void => {
     rmSync(part, { recursive: true, force: true });
     // Another run was faster.
     if (existsSync(target)) return;
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     throw new HostError('no_browser', `The Chromium of ${PACKAGE} could not be unpacked into ${target} (${reason}). Make room there, set WEAPP_HOST_CACHE to another folder, or set CHROME_PATH to an installed Chrome.`);
   }
 };

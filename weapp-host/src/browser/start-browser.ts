@@ -1,5 +1,6 @@
 import { chromium, type Browser } from 'playwright-core';
 import { HostError } from '../host-error';
+import { messageOf } from '../message-of';
 import { browserCommand, type BrowserOptions } from './browser-command';
 
 const LAUNCH_TIMEOUT_MS = 30_000;
@@ -8,10 +9,6 @@ export interface RunningBrowser {
   browser: Browser;
   /** One line each: what pictures will lack. */
   warnings: string[];
-  /** May be called twice. */
-  close: () => Promise<void>;
-  /** Hears when Chromium ends without `close`, once; gives back what takes the listener away. */
-  onDied: (listener: () => void) => () => void;
 }
 
 const launch = async (options: BrowserOptions): Promise<Browser> => {
@@ -26,7 +23,7 @@ const launch = async (options: BrowserOptions): Promise<Browser> => {
       handleSIGHUP: false,
     });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     throw new HostError('no_browser', `${executablePath} does not start; set CHROME_PATH to another Chrome or Chromium. What it said:\n${reason}`);
   }
 };
@@ -50,27 +47,10 @@ const drawsChinese = async (browser: Browser): Promise<boolean> => {
 const NO_CHINESE = 'No Chinese font: Chinese text will be boxes in screenshots. `npm install -D @expo-google-fonts/noto-sans-sc`, or install a CJK font.';
 
 /**
- * Starts a headless Chromium that ends with this process: on `close`, on exit, and when this process is killed, since
+ * Starts a headless Chromium that ends with this process: on exit, and when this process is killed, since
  * Chromium ends when the pipe to it closes. Signals are left to the caller.
  */
 export const startBrowser = async (options: BrowserOptions = {}): Promise<RunningBrowser> => {
   const browser = await launch(options);
-  const listeners = new Set<() => void>();
-  let isClosing = false;
-  browser.on('disconnected', () => {
-    if (!isClosing) listeners.forEach((listener) => listener());
-  });
-  const warnings = (await drawsChinese(browser)) ? [] : [NO_CHINESE];
-  return {
-    browser,
-    warnings,
-    close: () => {
-      isClosing = true;
-      return browser.close();
-    },
-    onDied: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-  };
+  return { browser, warnings: (await drawsChinese(browser)) ? [] : [NO_CHINESE] };
 };

@@ -76,7 +76,7 @@ export interface PackageConfig {
 export interface Manifest {
   appId: string;
   projectName: string;
-  /** The oldest and pinned base library: what `getSystemInfo` claims. */
+  /** The base library that the phone claims to have. */
   sdkVersion: string;
   /** Request allow-list of the project; null where `urlCheck` is off. */
   requestDomains: string[] | null;
@@ -111,10 +111,10 @@ export interface CompiledProject {
   styles: Record<string, string>;
   /** Where files of the mini-program lie on disk. */
   root: string;
+  /** Every file that the phone would have: not the settings of DevTools, nor what `packOptions` leaves out. */
+  files: ReadonlyMap<string, unknown>;
   /** Folders of the mini-program that lie elsewhere, e.g. `miniprogram_npm/vant` → `/…/node_modules/vant/dist`. */
   virtualFolders: Record<string, string>;
-  /** What is allowed but deserves a word: unknown keys, oversize packages in development and so on. */
-  warnings: string[];
 }
 
 /**

@@ -6,14 +6,9 @@ import { compileStyles } from './wxss';
 
 /**
  * Reads and compiles the project in `projectFolder`: the folder of project.config.json, or of app.json alone. Throws HostError
- * with the file and line to mend; `onWarning` hears each warning as it is found.
+ * with the file and line to mend; `warn` hears what is allowed but deserves a word.
  */
-export const compileProject = async (projectFolder: string, options: { onWarning?: (message: string) => void } = {}): Promise<CompiledProject> => {
-  const warnings: string[] = [];
-  const warn = (message: string): void => {
-    warnings.push(message);
-    options.onWarning?.(message);
-  };
+export const compileProject = async (projectFolder: string, warn: (message: string) => void): Promise<CompiledProject> => {
   const { root, files, virtualFolders, manifest } = readProject(projectFolder, warn);
   const components = Object.values(manifest.components);
   const templates = components.filter(({ hasTemplate }) => hasTemplate).map(({ path }) => path);
@@ -25,7 +20,7 @@ export const compileProject = async (projectFolder: string, options: { onWarning
     templates: await compileTemplates({ files, aliases, warn }, templates),
     styles: compileStyles({ files, aliases }, styles),
     root,
+    files,
     virtualFolders,
-    warnings,
   };
 };

@@ -28,10 +28,23 @@ export interface TemplateSources {
   warn: (message: string) => void;
 }
 
+const TAG = /<(\/?)[a-zA-Z][\w-]*(?:"[^"]*"|'[^']*'|[^"'>])*?(\/?)>/g;
+/** Far beyond the 30 that WeChat's audit allows; some thousands exhaust the compiler's stack, and with it every later compilation. */
+const DEPTH_MAX = 500;
+
+const refuseDepth = (file: string, text: string): void => {
+  let depth = 0;
+  for (const { 1: closing, 2: closed, index } of text.matchAll(TAG)) {
+    depth += closing ? -1 : closed ? 0 : 1;
+    if (depth > DEPTH_MAX) throw new HostError('bad_template', `elements are nested deeper than ${DEPTH_MAX}`, { file, line: text.slice(0, index).split('\n').length });
+  }
+};
+
 /** Adds a template; answers those it imports and includes. */
 const addTemplate = (group: TmplGroup, { files, aliases, warn }: TemplateSources, path: string): string[] => {
   const file = `${path}.wxml`;
   const text = readText(files, file);
+  refuseDepth(file, text);
   const problems = group.addTmpl(path, readableWxml(text, aliases)) as TemplateProblem[];
   const worst = problems.find((problem) => problem.isError && isRefused(problem)) ?? problems.find(isRefused);
   if (worst) throw new HostError('bad_template', worst.message, { file, line: worst.startLine + 1, column: worst.startColumn + 1 });

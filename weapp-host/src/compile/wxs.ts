@@ -1,6 +1,6 @@
 import { type TmplGroup } from 'glass-easel-template-compiler';
+import { resolvePath } from '../bundle-path';
 import { HostError } from '../host-error';
-import { resolvePath } from '../project/bundle-path';
 import { readText, type ProjectFiles } from '../project/project-files';
 import { placeOf } from '../project/text-position';
 import { HIDDEN_NAMES } from './bundle';

@@ -1,6 +1,6 @@
 import postcss, { CssSyntaxError, type AtRule, type ChildNode, type Root } from 'postcss';
+import { resolvePath } from '../bundle-path';
 import { HostError } from '../host-error';
-import { resolvePath } from '../project/bundle-path';
 import { readText, type ProjectFiles } from '../project/project-files';
 import { withoutAlias, type PathAliases } from './path-alias';
 import { rpxInText } from './rpx';

@@ -1,7 +1,8 @@
 import { type PackageConfig } from '../compile/bundle';
 import { HostError } from '../host-error';
-import { inFolder } from './bundle-path';
-import { isRecord, listIn, stringIn, type JsonRecord } from './json';
+import { isRecord } from '../is-record';
+import { inFolder } from '../bundle-path';
+import { listIn, stringIn, type JsonRecord } from './json';
 import { type ProjectFiles } from './project-files';
 import { placeOf } from './text-position';
 

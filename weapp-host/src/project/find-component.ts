@@ -1,4 +1,4 @@
-import { foldersAbove, inFolder, resolvePath } from './bundle-path';
+import { foldersAbove, inFolder, resolvePath } from '../bundle-path';
 import { type ProjectFiles } from './project-files';
 
 /** Components that WeChat's servers or its client deliver: they cannot be run here. */

@@ -1,10 +1,10 @@
 import { transformSync } from 'esbuild';
 import { HostError } from '../host-error';
+import { isRecord } from '../is-record';
 import { firstComplaint } from './esbuild-failure';
 
 export type JsonRecord = Record<string, unknown>;
 
-export const isRecord = (value: unknown): value is JsonRecord => typeof value === 'object' && value !== null && !Array.isArray(value);
 export const recordIn = (record: JsonRecord, key: string): JsonRecord => (isRecord(record[key]) ? record[key] : {});
 export const stringIn = (record: JsonRecord, key: string): string | undefined => (typeof record[key] === 'string' ? record[key] : undefined);
 export const listIn = (record: JsonRecord, key: string): unknown[] => (Array.isArray(record[key]) ? (record[key] as unknown[]) : []);

@@ -16,8 +16,15 @@ export interface ProjectFile {
 /** By path in the mini-program: what the phone would have. npm packages are among them, though they may lie elsewhere. */
 export type ProjectFiles = Map<string, ProjectFile>;
 
-/** A link that leads nowhere is no file. */
-const statOf = (disk: string): Stats | undefined => statSync(disk, { throwIfNoEntry: false });
+/** A link that leads nowhere, or to itself, is no file. */
+const statOf = (disk: string): Stats | undefined => {
+  try {
+    return statSync(disk, { throwIfNoEntry: false });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ELOOP') return undefined;
+    throw error;
+  }
+};
 
 /** Lists a folder's files under `prefix`. Dot files, what belongs to npm and DevTools' own settings are never packed. */
 export const listFiles = (folder: string, prefix: string, isIgnored: (path: string) => boolean): ProjectFiles => {

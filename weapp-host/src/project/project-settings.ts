@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { HostError } from '../host-error';
-import { isRecord, listIn, parseJson, recordIn, stringIn, type JsonRecord } from './json';
+import { isRecord } from '../is-record';
+import { listIn, parseJson, recordIn, stringIn, type JsonRecord } from './json';
 import { readDiskIfAny } from './project-files';
 
 /** Claimed when a project names no base library by number. */
@@ -28,12 +29,21 @@ const IGNORES: Record<string, (path: string, value: string) => boolean> = {
   regexp: (path, value) => new RegExp(value).test(path),
 };
 
+const checkPattern = (pattern: string): void => {
+  try {
+    new RegExp(pattern);
+  } catch (error) {
+    throw new HostError('bad_project', `packOptions.ignore: ${(error as Error).message}`, { file: 'project.config.json' });
+  }
+};
+
 const ignoresOf = (config: JsonRecord, warn: (message: string) => void): ((path: string) => boolean) => {
   const rules = listIn(recordIn(config, 'packOptions'), 'ignore').filter(isRecord).flatMap((rule) => {
     const type = stringIn(rule, 'type') ?? '';
     const value = (stringIn(rule, 'value') ?? '').replace(/^\.?\//, '').replace(/\/$/, '');
     const matches = IGNORES[type];
     if (!matches) warn(`project.config.json: packOptions.ignore of type "${type}" is not read`);
+    if (type === 'regexp') checkPattern(value);
     return matches && value !== '' ? [(path: string) => matches(path, value)] : [];
   });
   return (path) => rules.some((isHit) => isHit(path));

@@ -1,5 +1,6 @@
 import { HostError } from '../host-error';
-import { isRecord, listIn, stringIn, type JsonRecord } from './json';
+import { isRecord } from '../is-record';
+import { listIn, stringIn, type JsonRecord } from './json';
 import { type ProjectFiles } from './project-files';
 import { escapeRegExp, placeOf } from './text-position';
 

@@ -1,8 +1,9 @@
 import { type ComponentConfig } from '../compile/bundle';
 import { withoutAlias, type PathAliases } from '../compile/path-alias';
 import { HostError } from '../host-error';
+import { isRecord } from '../is-record';
 import { findComponent, isFromElsewhere } from './find-component';
-import { isRecord, parseJson, recordIn, stringIn, type JsonRecord } from './json';
+import { parseJson, recordIn, stringIn, type JsonRecord } from './json';
 import { readText, type ProjectFiles } from './project-files';
 import { placeOf } from './text-position';
 

@@ -1,4 +1,4 @@
-import type { Launch } from '../phone';
+import { SINGLE_PAGE_SCENE, type Launch } from '../phone';
 import type { Modules } from './modules';
 import type { Runtime } from './runtime';
 
@@ -6,7 +6,7 @@ type Hook = (...args: unknown[]) => unknown;
 
 /** What `onLaunch`, `onShow` and `getLaunchOptionsSync` tell of how the mini-program was entered. */
 export const launchOptions = ({ path, query, scene, referrerInfo = {}, shareTicket }: Launch): Record<string, unknown> => ({
-  path, query, scene, referrerInfo, shareTicket, mode: 'default', apiCategory: scene === 1154 ? 'browseOnly' : 'default',
+  path, query, scene, referrerInfo, shareTicket, mode: 'default', apiCategory: scene === SINGLE_PAGE_SCENE ? 'browseOnly' : 'default',
 });
 
 /** App() and getApp(): one object, whose hooks are called with itself as `this`. */

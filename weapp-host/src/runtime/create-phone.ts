@@ -57,15 +57,18 @@ const meterSetData = (runtime: Runtime, meters: Meters): void => {
 
 type Create = (...given: unknown[]) => { in: (component: unknown) => unknown };
 
-/** What every page and component can do besides glass-easel's own: queries that see canvas nodes, ids and datasets. */
+/** What every page and component can do besides glass-easel's own: queries and observers are those of `wx`. */
 const dressComponents = (runtime: Runtime): void => {
-  const { createSelectorQuery, createIntersectionObserver } = runtime.wx as Record<string, Create>;
+  const { createSelectorQuery, createIntersectionObserver, createMediaQueryObserver } = runtime.wx as Record<string, Create>;
   Object.assign(adapter.component.ComponentCaller.prototype, {
     createSelectorQuery(this: unknown) {
       return createSelectorQuery!().in(this);
     },
     createIntersectionObserver(this: unknown, options: unknown) {
       return createIntersectionObserver!(this, options);
+    },
+    createMediaQueryObserver(this: unknown) {
+      return createMediaQueryObserver!(this);
     },
     getPageId(this: { _$: glassEasel.GeneralComponent }) {
       return `pageId:${pageOf(this._$)?.id ?? ''}`;
@@ -84,7 +87,7 @@ const createReports = (callHost: CallHost) => {
 };
 
 /** Whatever nobody caught, from scripts, promises, handlers and lifetimes. */
-const watchFailures = (runtime: Runtime, app: Phone['app']): void => {
+const watchFailures = (runtime: Runtime, app: Phone['app'], announce: Runtime['report']): void => {
   window.addEventListener('error', (event) => {
     if (event.error !== undefined && event.error !== null) runtime.report(event.error, event.filename);
   });
@@ -93,7 +96,7 @@ const watchFailures = (runtime: Runtime, app: Phone['app']): void => {
     const told = { reason: event.reason as unknown, promise: event.promise };
     app.call('onUnhandledRejection', told);
     runtime.signals.send('UnhandledRejection', told);
-    runtime.report(event.reason, 'a promise that nobody caught');
+    announce(event.reason, 'a promise that nobody caught');
   });
   glassEasel.addGlobalErrorListener((error: unknown, context) => {
     runtime.report(error, String((context as { type?: string } | undefined)?.type ?? 'component'));
@@ -126,14 +129,26 @@ const givenNames = (runtime: Runtime, app: Phone['app'], components: ComponentSp
   __wxConfig: { appId: runtime.manifest.appId, pages: runtime.manifest.pages, entryPagePath: runtime.manifest.entryPage, envVersion: 'develop' },
 });
 
-/** Tells everybody who may hear of an exception: App, `wx.onError`, the console and the automator's client. */
-const createReport = (runtime: Runtime, app: Phone['app'], send: Send): Runtime['report'] => (error, where) => {
+/** An exception as whoever runs the mini-program learns of it: in the metrics, the console and the automator's client. */
+const createAnnouncement = (runtime: Runtime, send: Send): Runtime['report'] => (error, where) => {
   const { name = 'Error', message = String(error), stack = message } = (error ?? {}) as Partial<Error>;
   runtime.meter.exception();
   runtime.log('error', [`${where}: ${stack}`]);
   send('App.exceptionThrown', { name, message, stack, where });
-  app.call('onError', `${message}\n${stack}`);
-  runtime.signals.send('Error', { message, stack });
+};
+
+/** Announces an exception and tells the mini-program of it. What its own hooks throw meanwhile is announced only, or they would be told for ever. */
+const createReport = (runtime: Runtime, app: Phone['app'], announce: Runtime['report']): Runtime['report'] => {
+  let isTelling = false;
+  return (error, where) => {
+    announce(error, where);
+    if (isTelling) return;
+    isTelling = true;
+    const { message = String(error), stack = message } = (error ?? {}) as Partial<Error>;
+    app.call('onError', `${message}\n${stack}`);
+    runtime.signals.send('Error', { message, stack });
+    isTelling = false;
+  };
 };
 
 /** What does not depend on any other part of the phone. The other parts are put in by `createPhone`, which alone sees it unfinished. */
@@ -160,7 +175,8 @@ export const createPhone = (parts: PhoneParts): Phone => {
     request: () => meters.count(runtime.router.top(), 'requests'),
     exception: () => meters.count(runtime.router.top(), 'exceptions'),
   };
-  runtime.report = createReport(runtime, app, send);
+  const announce = createAnnouncement(runtime, send);
+  runtime.report = createReport(runtime, app, announce);
   runtime.signals = createSignals(runtime.report);
   runtime.shell = createShell(runtime);
   runtime.wx = createWx(runtime);
@@ -178,7 +194,7 @@ export const createPhone = (parts: PhoneParts): Phone => {
   runtime.router = router;
   meterSetData(runtime, meters);
   dressComponents(runtime);
-  watchFailures(runtime, app);
+  watchFailures(runtime, app, announce);
   watchSharing(runtime);
   const given = givenNames(runtime, app, components);
   const modules = createModules({ ...given, globalThis: scriptGlobal(given) }, parts.manifest.app.resolveAlias);

@@ -1,7 +1,7 @@
-import { resolvePath } from './modules';
+import { resolvePath } from '../bundle-path';
+import { contentTypeOf } from '../content-type';
 import { ApiFailure, type Runtime } from './runtime';
 
-const TYPES: Record<string, string> = { png: 'image/png', jpg: 'image/jpeg', jpeg: 'image/jpeg', gif: 'image/gif', svg: 'image/svg+xml', webp: 'image/webp' };
 /** `wxfile://usr/` is `wx.env.USER_DATA_PATH`. */
 const MADE = /^(wxfile|http):\/\/(tmp|usr\/)/;
 
@@ -12,14 +12,14 @@ export const createFiles = (): Pick<Runtime, 'fileUrl' | 'keepFile' | 'readFile'
   const fileUrl = (src: string, from: string): string => {
     if (MADE.test(src)) return urls.get(src) ?? '';
     if (/^(https?:|data:|blob:)/.test(src)) return src;
-    return src === '' ? '' : `/app/${resolvePath(src, from)}`;
+    return src === '' ? '' : `/app/${resolvePath(from, src)}`;
   };
   return {
     fileUrl,
     keepFile: (bytes, extension, path) => {
       made += 1;
       const name = `wxfile://tmp_${made}.${extension}`;
-      const url = URL.createObjectURL(new Blob([bytes], { type: TYPES[extension] ?? 'application/octet-stream' }));
+      const url = URL.createObjectURL(new Blob([bytes], { type: contentTypeOf(extension) }));
       for (const known of path === undefined ? [name] : [name, path]) urls.set(known, url);
       return name;
     },

@@ -6,7 +6,6 @@ import { watchGestures } from './gestures';
 type Context = glassEasel.domlikeBackend.Context;
 type BackendElement = glassEasel.domlikeBackend.Element;
 
-const BUILT_IN = new Set<string>(BUILT_IN_TAGS);
 /** Those that the browser makes and the element tree hears of, besides touches. */
 const BROWSER_EVENTS = new Set(['transitionend', 'animationstart', 'animationiteration', 'animationend']);
 /** glass-easel's enum is a type only: 3 is a backend that looks like a DOM. */
@@ -16,7 +15,7 @@ const domOf = (element: BackendElement): HTMLElement => element as unknown as HT
 
 /** An element whose inline style may be written in rpx. */
 const createElement = (document: Document, tagName: string): BackendElement => {
-  const element = document.createElement(BUILT_IN.has(tagName) ? `wx-${tagName}` : tagName);
+  const element = document.createElement(BUILT_IN_TAGS.has(tagName) ? `wx-${tagName}` : tagName);
   const setAttribute = element.setAttribute.bind(element);
   element.setAttribute = (name, value) => setAttribute(name, name === 'style' ? rpxInText(value) : value);
   return element as unknown as BackendElement;
@@ -72,21 +71,6 @@ const wireEvents = (document: Document, onTap: () => void) => {
   };
 };
 
-type ObserverParts = Parameters<NonNullable<Context['createIntersectionObserver']>>;
-
-const observeIntersection = (view: Window, [target, relative, margin, thresholds, listener]: ObserverParts) => {
-  const Observer = (view as Window & { IntersectionObserver: typeof IntersectionObserver }).IntersectionObserver;
-  const observer = new Observer(
-    (entries) =>
-      entries.forEach(({ intersectionRatio, boundingClientRect, intersectionRect, rootBounds, time }) =>
-        listener({ intersectionRatio, boundingClientRect, intersectionRect, relativeRect: rootBounds ?? boundingClientRect, time }),
-      ),
-    { root: relative ? domOf(relative) : null, rootMargin: margin, threshold: thresholds },
-  );
-  observer.observe(domOf(target));
-  return { disconnect: () => observer.disconnect() };
-};
-
 export interface FramePorts {
   /** Some calls are allowed shortly after a tap only. */
   onTap: () => void;
@@ -125,22 +109,6 @@ export const createFrameBackend = (view: Window, ports: FramePorts): glassEasel.
     associateValue: (element, value) => void (element.__wxElement = value),
     ...wireEvents(document, ports.onTap),
     setModelBindingStat: () => undefined,
-    createIntersectionObserver: (...parts) => observeIntersection(view, parts),
-    createMediaQueryObserver: (status, listener) => {
-      const query = Object.entries(status)
-        .map(([name, value]) => `(${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}: ${typeof value === 'number' ? `${value}px` : value})`)
-        .join(' and ');
-      const list = view.matchMedia(query);
-      const tell = () => listener({ matches: list.matches });
-      tell();
-      list.addEventListener('change', tell);
-      return { disconnect: () => list.removeEventListener('change', tell) };
-    },
-    getContext: (element, done) => done(domOf(element).querySelector('canvas,video')),
-    getScrollOffset: (element, done) => {
-      const { scrollLeft, scrollTop, scrollWidth, scrollHeight } = domOf(element);
-      done({ scrollLeft, scrollTop, scrollWidth, scrollHeight });
-    },
   };
   return context;
 };

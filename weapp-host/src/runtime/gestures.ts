@@ -6,7 +6,7 @@ const LONGPRESS_MS = 350;
 const GHOST_MOUSE_MS = 1_000;
 const MOUSE_ID = 0;
 
-export interface WxTouch {
+interface WxTouch {
   identifier: number;
   pageX: number;
   pageY: number;
@@ -24,7 +24,7 @@ interface TouchPhase {
 }
 
 /** Tells the element tree of a touch, a tap or a long press; true when the browser's own reaction must not follow. */
-export type Dispatch = (target: EventTarget, type: string, detail: { x: number; y: number }, phase: TouchPhase) => boolean;
+type Dispatch = (target: EventTarget, type: string, detail: { x: number; y: number }, phase: TouchPhase) => boolean;
 
 const wxTouch = ({ identifier, pageX, pageY, clientX, clientY, force }: Touch): WxTouch => ({
   identifier, pageX, pageY, clientX, clientY, force: force || 1,

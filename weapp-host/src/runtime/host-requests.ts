@@ -1,20 +1,15 @@
 import type { Device } from '../phone';
 import { launchOptions } from './app';
 import type { Phone } from './create-phone';
+import { pageOnTop } from './page-on-top';
 import { callHook } from './pages';
 import { prepareShare } from './share';
 import type { ShareChannel } from './share-rule';
-import { ApiFailure, type Runtime } from './runtime';
+import { ApiFailure } from './runtime';
 
 type Answer = (phone: Phone, params: Record<string, unknown>) => unknown;
 
 const CHANNELS: readonly unknown[] = ['appMessage', 'timeline'] satisfies ShareChannel[];
-
-const pageOnTop = ({ router }: Runtime) => {
-  const page = router.top();
-  if (!page) throw new ApiFailure('no page is open');
-  return page;
-};
 
 const setDevice: Answer = ({ runtime }, params) => {
   const before = { ...runtime.device };

@@ -1,3 +1,4 @@
+import { foldersAbove, inFolder, resolvePath } from '../bundle-path';
 import { GIVEN_NAMES, HIDDEN_NAMES } from '../compile/bundle';
 import { withoutAlias, type PathAliases } from '../compile/path-alias';
 
@@ -6,28 +7,6 @@ interface Module {
   exports: unknown;
 }
 export type Given = Record<Exclude<(typeof GIVEN_NAMES)[number], 'require' | 'module' | 'exports'>, unknown>;
-
-const FOLDER = /[^/]*$/;
-
-/** `a/b/../c` → `a/c`; what would leave the root stays in it. */
-export const normalPath = (path: string): string => {
-  const parts: string[] = [];
-  for (const part of path.split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '' && part !== '.') parts.push(part);
-  }
-  return parts.join('/');
-};
-
-/** A path as a file at `from` means it: from the root with a leading slash, from its own folder otherwise. */
-export const resolvePath = (path: string, from: string): string =>
-  normalPath(path.startsWith('/') ? path : from.replace(FOLDER, '') + path);
-
-/** Every `miniprogram_npm` that a file sees, nearest first. */
-const npmFolders = (from: string): string[] => {
-  const folders = from.split('/').slice(0, -1);
-  return Array.from({ length: folders.length + 1 }, (_, up) => [...folders.slice(0, folders.length - up), 'miniprogram_npm'].join('/'));
-};
 
 export interface Modules {
   define: (path: string, body: Body) => void;
@@ -44,7 +23,7 @@ export const createModules = (given: Given, aliases: PathAliases = {}): Modules 
 
   const find = (asked: string, from: string): string | undefined => {
     const name = withoutAlias(asked, aliases);
-    const bases = [resolvePath(name, from), ...(/^[./]/.test(name) ? [] : npmFolders(from).map((folder) => `${folder}/${name}`))];
+    const bases = [resolvePath(from, name), ...(/^[./]/.test(name) ? [] : foldersAbove(from).map((folder) => inFolder(folder, `miniprogram_npm/${name}`)))];
     return bases.flatMap((base) => [base, `${base}.js`, `${base}/index.js`]).find((path) => bodies.has(path));
   };
 
@@ -57,7 +36,7 @@ export const createModules = (given: Given, aliases: PathAliases = {}): Modules 
     modules.set(path, module);
     const require = (name: unknown): unknown => {
       const found = typeof name === 'string' ? find(name, path) : undefined;
-      if (found === undefined) throw new Error(`module '${resolvePath(String(name), path)}.js' is not defined, require args is '${String(name)}'`);
+      if (found === undefined) throw new Error(`module '${resolvePath(path, String(name))}.js' is not defined, require args is '${String(name)}'`);
       return load(found);
     };
     require.async = async (name: unknown) => require(name);

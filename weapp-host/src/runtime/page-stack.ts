@@ -1,7 +1,7 @@
+import { normalPath } from '../bundle-path';
 import type { ComponentSpace } from './code-space';
 import { createEventChannel } from './event-channel';
 import type { Meters } from './metering';
-import { normalPath } from './modules';
 import { callHook, type Pages } from './pages';
 import { ApiFailure, type OpenType, type PageInstance, type Runtime } from './runtime';
 

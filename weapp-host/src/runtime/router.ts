@@ -1,41 +1,24 @@
+import { resolvePath } from '../bundle-path';
+import { splitAddress } from '../page-address';
 import { createEventChannel } from './event-channel';
 import { createPageStack, type PageStack, type StackParts, type Target } from './page-stack';
-import { resolvePath } from './modules';
 import { ApiFailure, type Router } from './runtime';
 
 const STACK_MAX = 10;
 
-/** Query values stay as they were written: WeChat leaves decoding to the page. */
-export const parseQuery = (text: string): Record<string, string> =>
-  Object.fromEntries(
-    text
-      .split('&')
-      .filter((pair) => pair !== '')
-      .map((pair) => {
-        const at = pair.indexOf('=');
-        return at < 0 ? [pair, ''] : [pair.slice(0, at), pair.slice(at + 1)];
-      }),
-  );
-
-const nameOfType = (value: unknown): string => {
-  const type = value === null ? 'null' : typeof value;
-  return type.charAt(0).toUpperCase() + type.slice(1);
-};
-
 /** Where an address leads, relative to the page on top. Refuses what is no page of the mini-program. */
-const parse = (stack: PageStack, pages: string[], url: unknown): Target => {
-  if (typeof url !== 'string') throw new ApiFailure(`parameter error: parameter.url should be String instead of ${nameOfType(url)};`);
-  const at = url.indexOf('?');
-  const path = resolvePath((at < 0 ? url : url.slice(0, at)).replace(/\.html$/, ''), stack.top()?.path ?? '');
+const parse = (stack: PageStack, pages: string[], url: string): Target => {
+  const { path: written, query } = splitAddress(url);
+  const path = resolvePath(stack.top()?.path ?? '', written.replace(/\.html$/, ''));
   if (!pages.includes(path)) throw new ApiFailure(`page "${path}" is not found`);
-  return { path, query: parseQuery(at < 0 ? '' : url.slice(at + 1)) };
+  return { path, query };
 };
 
 /** Later in the same turn, as on a phone: the caller's own code goes on first. */
 const afterCaller = async (): Promise<void> => Promise.resolve();
 
 /** The ways that leave pages below. */
-const createForwardRoutes = (stack: PageStack, find: (url: unknown) => Target): Pick<Router, 'navigateTo' | 'redirectTo' | 'reLaunch'> => ({
+const createForwardRoutes = (stack: PageStack, find: (url: string) => Target): Pick<Router, 'navigateTo' | 'redirectTo' | 'reLaunch'> => ({
   navigateTo: async (url, events = {}) => {
     const target = find(url);
     if (stack.isTab(target.path)) throw new ApiFailure('can not navigateTo a tabbar page');
@@ -70,7 +53,7 @@ export interface LaunchingRouter extends Router {
 /** WeChat's routes: ten pages at most, tab pages live on below, and every refusal in WeChat's words. */
 export const createRouter = (parts: StackParts): LaunchingRouter => {
   const stack = createPageStack(parts);
-  const find = (url: unknown) => parse(stack, parts.runtime.manifest.pages, url);
+  const find = (url: string) => parse(stack, parts.runtime.manifest.pages, url);
   return {
     ...createForwardRoutes(stack, find),
     stack: stack.pages,

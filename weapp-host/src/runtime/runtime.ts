@@ -88,11 +88,9 @@ export interface Shell {
   share: (card: { title: string; imageUrl?: string }) => Promise<boolean>;
   cashier: (order: Record<string, unknown>) => Promise<'pay' | 'cancel'>;
   /** Picker's wheel: the chosen indexes, or undefined. */
-  picker: (columns: string[][], value: number[], onColumnChange?: (column: number, value: number) => string[][] | undefined) => Promise<number[] | undefined>;
-  /** Other rows or chosen rows for the wheels that are open, also some time after `onColumnChange`; false when none are. */
-  updatePicker: (columns: string[][], value: number[]) => boolean;
-  /** Answers every open dialog as dismissed, and takes the toast away: the app starts anew. */
-  dismissAll: () => void;
+  picker: (columns: string[][], value: number[], onColumnChange: (column: number, value: number) => void) => Promise<number[] | undefined>;
+  /** Other rows or chosen rows for the wheels that are open, in `onColumnChange` or some time after; nothing when none are. */
+  updatePicker: (columns: string[][], value: number[]) => void;
   /** The native part of the automator: `Tool.native`. False when there is nothing to answer. */
   native: (method: string, data: unknown) => boolean;
 }
@@ -104,7 +102,6 @@ export interface Signals {
   off: (name: string, listener?: (value: unknown) => void) => void;
   /** A listener that throws is reported and the rest still hear it. */
   send: (name: string, value?: unknown) => void;
-  has: (name: string) => boolean;
 }
 
 /** Counts for the page on top. */

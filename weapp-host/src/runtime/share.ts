@@ -1,5 +1,5 @@
 import type * as glassEasel from 'glass-easel';
-import { parseQuery } from './router';
+import { parseQuery, splitAddress } from '../page-address';
 import { SINGLE_PAGE_SCENE, type SharedCard } from '../phone';
 import { callHook } from './pages';
 import { ApiFailure, type PageInstance, type Runtime } from './runtime';
@@ -17,11 +17,25 @@ interface Content {
   promise?: Promise<Content>;
 }
 
-const queryText = (query: Record<string, string>): string =>
-  Object.entries(query).map(([key, value]) => `${key}=${value}`).join('&');
+/** What was promised in time; nothing when it was not, or when the promise is broken, which is reported. */
+const promised = async (runtime: Runtime, page: PageInstance, promise: Promise<Content>): Promise<Content> => {
+  const late = new Promise<Content>((resolve) => setTimeout(() => resolve({}), PROMISE_MS));
+  try {
+    return await Promise.race([promise, late]);
+  } catch (error) {
+    runtime.report(error, `${page.path} ${SHARE_HOOKS.appMessage}: promise`);
+    return {};
+  }
+};
 
-const withinTime = (promise: Promise<Content>): Promise<Content> =>
-  Promise.race([promise, new Promise<Content>((resolve) => setTimeout(() => resolve({}), PROMISE_MS))]);
+/** A card carries texts alone; null is nothing. */
+const textsOf = (page: PageInstance, channel: ShareChannel, content: Content): Content => {
+  const given = (['title', 'path', 'query', 'imageUrl'] as const).map((name): [string, unknown] => [name, content[name]]);
+  const texts = given.filter(([, value]) => value !== undefined && value !== null);
+  const wrong = texts.find(([, value]) => typeof value !== 'string');
+  if (wrong) throw new ApiFailure(`${page.path} ${SHARE_HOOKS[channel]}: ${wrong[0]} should be a string instead of ${typeof wrong[1]}`);
+  return Object.fromEntries(texts);
+};
 
 const carry = (page: PageInstance, channel: ShareChannel, content: Content, appName: string): SharedCard => {
   const title = content.title ?? appName;
@@ -31,13 +45,8 @@ const carry = (page: PageInstance, channel: ShareChannel, content: Content, appN
     // Moments opens the page that was shared; a hook can change its query alone.
     return { channel, title, path: page.path, query: content.query === undefined ? page.query : parseQuery(content.query), scene: SINGLE_PAGE_SCENE, ...image };
   }
-  const given = content.path ?? `${page.path}?${queryText(page.query)}`;
-  const at = given.indexOf('?');
-  return {
-    channel, title, scene: CHAT_SCENE, ...image,
-    path: (at < 0 ? given : given.slice(0, at)).replace(/^\//, ''),
-    query: parseQuery(at < 0 ? '' : given.slice(at + 1)),
-  };
+  const { path, query } = content.path === undefined ? page : splitAddress(content.path);
+  return { channel, title, scene: CHAT_SCENE, ...image, path: path.replace(/^\//, ''), query };
 };
 
 /** Asks the page what it hands on, by WeChat's rules; throws ApiFailure where the menu would be grey. */
@@ -53,8 +62,8 @@ export const prepareShare = async (
   const described = target && { id: target.id, dataset: target.dataset };
   const answered = (callHook(runtime, page, SHARE_HOOKS[channel], channel === 'appMessage' ? { from, target: described } : {}) ?? {}) as Content;
   const { promise, ...values } = answered;
-  const content = channel === 'appMessage' && promise ? { ...values, ...(await withinTime(promise)) } : values;
-  return carry(page, channel, content, runtime.manifest.app.window?.navigationBarTitleText ?? runtime.manifest.projectName);
+  const content = channel === 'appMessage' && promise ? { ...values, ...(await promised(runtime, page, promise)) } : values;
+  return carry(page, channel, textsOf(page, channel, content), runtime.manifest.app.window?.navigationBarTitleText ?? runtime.manifest.projectName);
 };
 
 /** The menu and share buttons: ask the page, show WeChat's panel, and tell Node what was sent. */

@@ -11,7 +11,6 @@ export const createSignals = (report: (error: unknown, where: string) => void): 
       const left = listener === undefined ? [] : (listeners.get(name) ?? []).filter((known) => known !== listener);
       listeners.set(name, left);
     },
-    has: (name) => (listeners.get(name) ?? []).length > 0,
     send: (name, value) => {
       for (const listener of listeners.get(name) ?? []) {
         try {

@@ -5,7 +5,7 @@ interface Caller {
 }
 
 /** The element behind the `this` of a component, or the element itself. */
-export const elementOf = (caller: unknown): glassEasel.Element =>
+const elementOf = (caller: unknown): glassEasel.Element =>
   ((caller as Caller)._$ ?? caller) as glassEasel.Element;
 
 /** `id`, place and dataset: all that a handler learns of an element. */

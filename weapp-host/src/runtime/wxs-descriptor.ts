@@ -1,6 +1,8 @@
 import type * as glassEasel from 'glass-easel';
+import { hyphenated } from './css-name';
 import { fieldsOf } from './api/node-fields';
 import { findBuiltIn } from './elements/built-in';
+import { later } from './later';
 import type { Runtime } from './runtime';
 
 type Element = glassEasel.Element;
@@ -36,23 +38,13 @@ export type DescribeElement = (element: Element) => ComponentDescriptor;
 /** Classes that wxs gave, beside those of the template. */
 export const wxsClassOf = (element: Element): string => element.classList?.getClassNames(CLASS_SEGMENT) ?? '';
 
-/** What wxs asks of the app is done once the template and the function are: in WeChat it goes to another thread. */
-export const later = (runtime: Runtime, action: Action): void =>
-  queueMicrotask(() => {
-    try {
-      action();
-    } catch (error) {
-      runtime.report(error, 'wxs');
-    }
-  });
-
 /** A component of the mini-program's own; built-in elements are nodes to wxs. */
 const customOf = (element: Element): glassEasel.GeneralComponent | null => (findBuiltIn(element) ? null : element.asGeneralComponent());
 
 const styleText = (style: string | Record<string, unknown>): string =>
   typeof style === 'string'
     ? style
-    : Object.entries(style).map(([name, value]) => `${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}: ${String(value)}`).join('; ');
+    : Object.entries(style).map(([name, value]) => `${hyphenated(name)}: ${String(value)}`).join('; ');
 
 const searching = (element: Element, describe: DescribeElement) => {
   const inside = customOf(element)?.getShadowRoot() ?? element;
@@ -94,9 +86,10 @@ const readings = (element: Element, runtime: Runtime) => {
   };
 };
 
+/** What wxs asks of the app is done once the template and the function are: in WeChat it goes to another thread. */
 const calls = (element: Element, runtime: Runtime) => ({
   callMethod: (name: string, args?: unknown) =>
-    later(runtime, () => {
+    later(runtime, 'wxs', () => {
       const component = customOf(element);
       const caller = component?.getMethodCaller() as Record<string, unknown> | undefined;
       const method = caller?.[name];
@@ -104,7 +97,7 @@ const calls = (element: Element, runtime: Runtime) => ({
       (method as (args: unknown) => unknown).call(caller, args);
     }),
   triggerEvent: (name: string, detail?: unknown, options?: glassEasel.EventOptions) =>
-    later(runtime, () => element.triggerEvent(name, detail, options)),
+    later(runtime, 'wxs', () => element.triggerEvent(name, detail, options)),
 });
 
 /** Frames are those of the page's own window. */

@@ -1,7 +1,8 @@
 import type * as glassEasel from 'glass-easel';
+import { later } from './later';
 import type { Runtime } from './runtime';
 import { toWxEvent } from './wx-event';
-import { createDescriptors, later, type DescribeElement } from './wxs-descriptor';
+import { createDescriptors, type DescribeElement } from './wxs-descriptor';
 
 type Element = glassEasel.Element;
 type WxsFunction = (...args: unknown[]) => unknown;
@@ -33,7 +34,7 @@ export const createWxsHandlers = (runtime: Runtime) => {
   const describe = createDescriptors(runtime);
   const taught = new WeakSet<TemplateWriter>();
   const watching = (listener: unknown) => (value: unknown, before: unknown, owner: Element, element: Element): void => {
-    if (isFunction(listener)) later(runtime, () => listener(value, before, describe(owner), describe(element)));
+    if (isFunction(listener)) later(runtime, 'wxs', () => listener(value, before, describe(owner), describe(element)));
   };
   const teach = (writer: TemplateWriter): void => {
     if (taught.has(writer)) return;

@@ -1,4 +1,4 @@
-import { FAMILIES, STATUS_OF, familyTable } from '../../src/runtime/api/families';
+import { FAMILIES, STATUS_OF } from '../../src/runtime/api/families';
 import { createPhoneDouble, errMsgOf, outcome } from './phone-double';
 
 describe('the wx object', () => {
@@ -10,9 +10,8 @@ describe('the wx object', () => {
   });
 
   it('names each call once', () => {
-    const names = familyTable().map(({ name }) => name);
+    const names = Object.values(FAMILIES).flatMap(({ works, modelled, refuses }) => [...works, ...modelled, ...refuses]);
     expect(new Set(names).size).toBe(names.length);
-    expect(new Set(familyTable().map(({ family }) => family)).size).toBe(Object.keys(FAMILIES).length);
   });
 
   it('refuses what it does not support in the form of an asynchronous call', async () => {

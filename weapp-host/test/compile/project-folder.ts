@@ -30,7 +30,11 @@ export const writeProject = (files: Files): string => {
 
 export const removeProjects = (): void => folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true }));
 
-export const compile = (files: Files): Promise<CompiledProject> => compileProject(writeProject(files));
+export const compile = async (files: Files): Promise<CompiledProject & { warnings: string[] }> => {
+  const warnings: string[] = [];
+  const compiled = await compileProject(writeProject(files), (message) => warnings.push(message));
+  return { ...compiled, warnings };
+};
 
 /** The message of the HostError that compiling ends in, behind its code. */
 export const refusal = async (files: Files): Promise<string> => {

@@ -106,6 +106,12 @@ test.each([
   expect(await refusal({ ...ONE_PAGE, 'pages/a.wxml': wxml })).toBe(expected);
 });
 
+test('nesting that would exhaust the compiler is refused, and the next project compiles', async () => {
+  const deep = `${'<view>\n'.repeat(5_000)}${'</view>'.repeat(5_000)}`;
+  expect(await refusal({ ...ONE_PAGE, 'pages/a.wxml': deep })).toBe('bad_template pages/a.wxml:501: elements are nested deeper than 500');
+  expect((await compile(ONE_PAGE)).manifest.pages).toEqual(['pages/a']);
+});
+
 test('what is only odd, or what WeChat takes, is a warning', async () => {
   const { warnings } = await compile({ ...ONE_PAGE, 'pages/a.wxml': '<view a="1" a="2" />\n<slot><view /></slot>' });
   expect(warnings).toEqual(['pages/a.wxml:1:13: duplicated attribute', 'pages/a.wxml:2:7: child nodes are not allowed for this element']);

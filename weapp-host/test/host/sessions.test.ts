@@ -1,13 +1,12 @@
 import { createConnection } from 'node:net';
-import { join } from 'node:path';
 import automator from 'miniprogram-automator';
 import { openHost, type Host, type Session } from '../../src/index';
+import { FIXTURE_FOLDER } from '../support/fixture';
 import { descendants } from '../support/processes';
 import { until } from '../support/until';
 
 jest.setTimeout(180_000);
 
-const FIXTURE = join(__dirname, '../../fixture');
 const SESSIONS = 20;
 
 const isListening = (port: number): Promise<boolean> =>
@@ -25,7 +24,7 @@ const pathOf = async (session: Session): Promise<string> => ((await session.call
 describe('sessions', () => {
   let host: Host;
   beforeAll(async () => {
-    host = await openHost({ project: FIXTURE });
+    host = await openHost({ project: FIXTURE_FOLDER });
   });
   afterAll(() => host.close());
 
@@ -75,7 +74,7 @@ describe('sessions', () => {
 describe('a host that ends', () => {
   test('leaves no browser and no server behind, and opens nothing more', async () => {
     const before = descendants().length;
-    const host = await openHost({ project: FIXTURE });
+    const host = await openHost({ project: FIXTURE_FOLDER });
     const session = await host.openSession();
     expect(descendants().length).toBeGreaterThan(before);
     await host.close();
@@ -86,7 +85,7 @@ describe('a host that ends', () => {
 
   test('whose browser dies answers every open call, and says so', async () => {
     const before = descendants();
-    const host = await openHost({ project: FIXTURE });
+    const host = await openHost({ project: FIXTURE_FOLDER });
     const session = await host.openSession();
     const browser = descendants().filter((pid) => !before.includes(pid));
     const mini = await automator.connect({ wsEndpoint: session.wsEndpoint });
@@ -101,7 +100,7 @@ describe('a host that ends', () => {
 
 describe('a mini-program that hangs', () => {
   test('is ended after its time, and the session answers again', async () => {
-    const host = await openHost({ project: FIXTURE });
+    const host = await openHost({ project: FIXTURE_FOLDER });
     const session = await host.openSession({ callTimeoutMs: 1_000 });
     const hanging = session.call('App.callFunction', { functionDeclaration: 'function () { while (true) {} }', args: [] });
     await expect(hanging).rejects.toMatchObject({ code: 'not_responding' });

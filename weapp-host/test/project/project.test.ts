@@ -139,7 +139,7 @@ describe('npm packages that were not built', () => {
       'node_modules/base/package.json': {},
       'node_modules/base/miniprogram_dist/index.js': 'module.exports = 1',
     });
-    const project = await compileProject(folder);
+    const project = await compileProject(folder, () => undefined);
     expect(project.virtualFolders).toEqual({
       'miniprogram_npm/@shop/kit': join(folder, 'node_modules/@shop/kit/lib'),
       'miniprogram_npm/base': join(folder, 'node_modules/base/miniprogram_dist'),

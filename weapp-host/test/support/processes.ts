@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 
 interface Process {
@@ -5,8 +6,8 @@ interface Process {
   parent: number;
 }
 
-/** Every process of this machine, as Linux tells it. */
-const processes = (): Process[] =>
+/** As Linux tells it: a slim container has no `ps`. */
+const readProc = (): Process[] =>
   readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .flatMap((name) => {
@@ -21,9 +22,16 @@ const processes = (): Process[] =>
       }
     });
 
+const askPs = (): Process[] =>
+  execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' })
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).map(Number))
+    .map(([pid = 0, parent = 0]) => ({ pid, parent }));
+
 /** Those that a process has started, and theirs. */
 export const descendants = (of: number = process.pid): number[] => {
-  const all = processes();
+  const all = process.platform === 'linux' ? readProc() : askPs();
   const below = (parent: number): number[] => all.filter((one) => one.parent === parent).flatMap(({ pid }) => [pid, ...below(pid)]);
   return below(of);
 };

@@ -1,3 +1,4 @@
+import { reported } from '../reported';
 import type { Runtime } from '../runtime';
 import { asyncCalls } from './call-form';
 import { isPrivacyNeeded, PRIVACY_CONTRACT_NAME, setPrivacyHandler } from './privacy';
@@ -15,6 +16,6 @@ export const accountCalls = (runtime: Runtime) => ({
     getPrivacySetting: () => ({ needAuthorization: isPrivacyNeeded(runtime), privacyContractName: PRIVACY_CONTRACT_NAME }),
     // It is one of the calls that wait for the person's answer, and does nothing else.
     requirePrivacyAuthorize: () => undefined,
-    openPrivacyContract: () => void runtime.shell.modal(CONTRACT).catch((error: unknown) => runtime.report(error, 'openPrivacyContract')),
+    openPrivacyContract: () => reported(runtime, runtime.shell.modal(CONTRACT), 'openPrivacyContract'),
   }),
 });

@@ -1,4 +1,5 @@
-import { isRecord, numberOf, type Options, textOf } from './parameters';
+import { isRecord } from '../../is-record';
+import { numberOf, type Options, textOf } from './parameters';
 
 interface Animate {
   type: string;

@@ -28,7 +28,7 @@ const setScope = async (runtime: Runtime, scope: string, isGranted: boolean): Pr
 
 /** Asks once; after that the answer stands until it is changed in the settings. */
 export const requireScope = async (runtime: Runtime, scope: string): Promise<void> => {
-  const title = SCOPES[scope];
+  const title = Object.hasOwn(SCOPES, scope) ? SCOPES[scope] : undefined;
   if (title === undefined) throw new ApiFailure('invalid scope');
   const purpose = runtime.manifest.app.permission?.[scope]?.desc;
   if (NEEDS_PURPOSE.has(scope) && purpose === undefined) throw new ApiFailure('require permission desc');

@@ -1,5 +1,7 @@
+import { isRecord } from '../../is-record';
+import { messageOf } from '../../message-of';
 import { ApiFailure, type Runtime } from '../runtime';
-import { callbacksOf, isRecord, type Options } from './parameters';
+import { callbacksOf, type Options } from './parameters';
 import { requirePrivacy } from './privacy';
 
 /** What a call does: it answers what stands beside `errMsg`, or throws ApiFailure. */
@@ -12,11 +14,9 @@ interface Outcome {
   result: Record<string, unknown>;
 }
 
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-export const failureOf = (name: string, error: unknown): Record<string, unknown> => {
+const failureOf = (name: string, error: unknown): Record<string, unknown> => {
   const { errno, extra } = error instanceof ApiFailure ? error : {};
-  return { ...extra, ...(errno === undefined ? {} : { errno }), errMsg: `${name}:fail ${reasonOf(error)}` };
+  return { ...extra, ...(errno === undefined ? {} : { errno }), errMsg: `${name}:fail ${messageOf(error)}` };
 };
 
 const outcomeOf = async (runtime: Runtime, name: string, run: () => unknown): Promise<Outcome> => {
@@ -73,7 +73,7 @@ export const syncCalls = <B extends Record<string, SyncBody>>(bodies: B): B =>
         try {
           return body(...args);
         } catch (error) {
-          throw Object.assign(new Error(`${name}:fail ${reasonOf(error)}`, { cause: error }), failureOf(name, error));
+          throw Object.assign(new Error(`${name}:fail ${messageOf(error)}`, { cause: error }), failureOf(name, error));
         }
       },
     ]),

@@ -2,7 +2,6 @@ import { BUILT_IN_TAGS } from '../../compile/built-in-tags';
 import { STATUS_OF } from './families';
 
 const OPEN_TYPES = new Set(['share', 'getPhoneNumber', 'getRealtimePhoneNumber', 'chooseAvatar', 'agreePrivacyAuthorization', 'openSetting', 'getUserInfo']);
-const elements = new Set<string>(BUILT_IN_TAGS);
 
 /**
  * `wx.canIUse('request.object.method')`, `'button.open-type.share'`: by the call's or element's own name, since what is supported
@@ -13,5 +12,5 @@ export const canIUse = (schema: unknown): boolean => {
   const [name = '', part, value] = schema.split('.');
   if (name === 'button' && part === 'open-type' && value !== undefined) return OPEN_TYPES.has(value);
   const status = STATUS_OF.get(name);
-  return status === undefined ? elements.has(name) : status !== 'refuses';
+  return status === undefined ? BUILT_IN_TAGS.has(name) : status !== 'refuses';
 };

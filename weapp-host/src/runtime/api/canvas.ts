@@ -1,9 +1,10 @@
+import { isRecord } from '../../is-record';
 import { ApiFailure, type Runtime } from '../runtime';
 import { bytesOf, isBuffer } from './bytes';
 import { asyncCalls } from './call-form';
 import { canvasNode, type PictureSource } from './canvas-node';
-import { pageOnTop } from './page-on-top';
-import { isRecord, numberOf, type Options, textOf } from './parameters';
+import { pageOnTop } from '../page-on-top';
+import { numberOf, type Options, textOf } from './parameters';
 
 const QUALITY = 0.92;
 

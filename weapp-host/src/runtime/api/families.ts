@@ -203,9 +203,3 @@ const STATUSES: readonly Status[] = ['works', 'modelled', 'refuses'];
 export const STATUS_OF: ReadonlyMap<string, Status> = new Map(
   Object.values(FAMILIES).flatMap((family) => STATUSES.flatMap((status) => family[status].map((name): [string, Status] => [name, status]))),
 );
-
-/** One row per family, for the document that lists what can be used. */
-export const familyTable = (): { family: string; name: string; status: Status }[] =>
-  Object.entries(FAMILIES).flatMap(([family, byStatus]) =>
-    STATUSES.flatMap((status) => byStatus[status].map((name) => ({ family, name, status }))),
-  );

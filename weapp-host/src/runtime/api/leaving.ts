@@ -1,5 +1,5 @@
+import { splitAddress } from '../../page-address';
 import { ApiFailure, type Runtime } from '../runtime';
-import { parseQuery } from '../router';
 import { asyncCalls } from './call-form';
 import { textOf } from './parameters';
 
@@ -9,10 +9,10 @@ export const leavingCalls = (runtime: Runtime) =>
   asyncCalls(runtime, {
     exitMiniProgram: () => runtime.callHost('exit', {}),
     restartMiniProgram: (options) => {
-      const [path = '', query = ''] = textOf(options, 'path').split('?');
+      const { path, query } = splitAddress(textOf(options, 'path'));
       const wanted = path.replace(/^\//, '');
       if (!runtime.manifest.pages.includes(wanted)) throw new ApiFailure(`page "${wanted}" is not found`);
-      return runtime.callHost('relaunch', { path: wanted, query: parseQuery(query), scene: runtime.launch.scene });
+      return runtime.callHost('relaunch', { path: wanted, query, scene: runtime.launch.scene });
     },
     /** Asks as WeChat does; where it leads is not here. */
     navigateToMiniProgram: async (options) => {

@@ -1,3 +1,4 @@
+import { messageOf } from '../../message-of';
 import type { HostCalls } from '../../phone';
 import { ApiFailure, type Runtime } from '../runtime';
 import { type Bytes, fromBase64, toBase64 } from './bytes';
@@ -54,7 +55,7 @@ export const timeoutOf = ({ manifest }: Runtime, options: Options, kind: 'reques
   numberOf(options, 'timeout', manifest.app.networkTimeout?.[kind] ?? TIMEOUT_MS);
 
 const reasonOf = (error: unknown): ApiFailure => {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   return /time(d )?-?out/i.test(message) ? new ApiFailure('timeout', ERRNO.timeout) : new ApiFailure(message, ERRNO.failed);
 };
 

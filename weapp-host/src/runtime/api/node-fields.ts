@@ -1,4 +1,5 @@
 import * as glassEasel from 'glass-easel';
+import { hyphenated } from '../css-name';
 import type { PageInstance } from '../runtime';
 import { canvasNode, type PictureSource } from './canvas-node';
 
@@ -33,7 +34,7 @@ const propertiesOf = (element: glassEasel.Element, names: string[]): Found => {
 
 const styleOf = (dom: HTMLElement, names: string[]): Found => {
   const style = dom.ownerDocument.defaultView!.getComputedStyle(dom);
-  return Object.fromEntries(names.map((name) => [name, style.getPropertyValue(name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`))]));
+  return Object.fromEntries(names.map((name) => [name, style.getPropertyValue(hyphenated(name))]));
 };
 
 const nodeOf = (dom: HTMLElement | null, pictures: PictureSource): Found => {

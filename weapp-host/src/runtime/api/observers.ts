@@ -1,7 +1,9 @@
+import { isRecord } from '../../is-record';
 import type { PageInstance, Runtime } from '../runtime';
 import { domOf } from './node-fields';
-import { realmOf } from './page-on-top';
-import { type Options, numberOf, isRecord, listOf, flagOf } from './parameters';
+import { mediaQuery } from '../css-name';
+import { realmOf } from '../page-on-top';
+import { type Options, numberOf, listOf, flagOf } from './parameters';
 import { scopeOf } from './selector-query';
 
 type Listener = (result: unknown) => void;
@@ -75,13 +77,7 @@ export const createIntersectionObserver = (runtime: Runtime, component: unknown,
 
 const QUERY_NAMES = ['minWidth', 'maxWidth', 'width', 'minHeight', 'maxHeight', 'height', 'orientation'];
 
-const mediaText = (descriptor: Options): string =>
-  QUERY_NAMES.filter((name) => descriptor[name] !== undefined)
-    .map((name) => {
-      const value = descriptor[name];
-      return `(${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}: ${typeof value === 'number' ? `${value}px` : String(value)})`;
-    })
-    .join(' and ');
+const mediaText = (descriptor: Options): string => mediaQuery(Object.fromEntries(QUERY_NAMES.filter((name) => descriptor[name] !== undefined).map((name) => [name, descriptor[name]])));
 
 /** `wx.createMediaQueryObserver(component)`: tells once at the start and whenever it changes. */
 export const createMediaQueryObserver = (runtime: Runtime, component: unknown) => {

@@ -1,7 +1,7 @@
 import type { WindowConfig } from '../../compile/bundle';
 import { ApiFailure, type PageInstance, type Runtime } from '../runtime';
 import { asyncCalls } from './call-form';
-import { pageOnTop } from './page-on-top';
+import { pageOnTop } from '../page-on-top';
 import { numberOf, type Options, textOf } from './parameters';
 
 const FRONT_COLOURS: Record<string, string> = { '#ffffff': 'white', '#000000': 'black' };

@@ -1,9 +1,8 @@
+import { isRecord } from '../../is-record';
 import { ApiFailure } from '../runtime';
 
 export type Options = Record<string, unknown>;
 type Callback = (result: unknown) => void;
-
-export const isRecord = (value: unknown): value is Options => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export const callbacksOf = (options: unknown): { success?: Callback; fail?: Callback; complete?: Callback } => {
   if (!isRecord(options)) return {};

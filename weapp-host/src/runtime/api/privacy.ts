@@ -1,3 +1,4 @@
+import { reported } from '../reported';
 import { ApiFailure, type Runtime } from '../runtime';
 
 /**
@@ -32,7 +33,7 @@ const guards = new WeakMap<Runtime, Guard>();
 
 const agree = (runtime: Runtime): void => {
   runtime.boot.authorization.privacyAgreed = true;
-  void runtime.callHost('authorization.set', runtime.boot.authorization).catch((error: unknown) => runtime.report(error, 'authorization.set'));
+  reported(runtime, runtime.callHost('authorization.set', runtime.boot.authorization), 'authorization.set');
 };
 
 const guardOf = (runtime: Runtime): Guard => {

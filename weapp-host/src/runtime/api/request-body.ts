@@ -1,5 +1,6 @@
+import { isRecord } from '../../is-record';
 import { type Bytes, bytesOf, isBuffer, textBytes } from './bytes';
-import { isRecord, type Options } from './parameters';
+import { type Options } from './parameters';
 
 export const JSON_TYPE = 'application/json';
 const FORM_TYPE = 'application/x-www-form-urlencoded';
@@ -13,7 +14,7 @@ export const queryText = (data: Options): string =>
     .join('&');
 
 /** Puts the pairs behind what the address has already, before its fragment. */
-export const withQuery = (url: string, data: Options): string => {
+const withQuery = (url: string, data: Options): string => {
   const query = queryText(data);
   if (query === '') return url;
   const [address = '', ...fragment] = url.split('#');

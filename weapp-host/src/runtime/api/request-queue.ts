@@ -9,12 +9,13 @@ export interface RequestQueue {
 export const createRequestQueue = (): RequestQueue => {
   const waiting: (() => void)[] = [];
   let underWay = 0;
+  /** Whoever waits takes the place over at once: a place that was free for a moment could be taken twice. */
   const leave = () => {
-    underWay -= 1;
-    waiting.shift()?.();
+    const next = waiting.shift();
+    if (next) next();
+    else underWay -= 1;
   };
   const begin = () => {
-    underWay += 1;
     let hasLeft = false;
     return () => {
       if (!hasLeft) leave();
@@ -24,6 +25,7 @@ export const createRequestQueue = (): RequestQueue => {
   return {
     enter: async () => {
       if (underWay >= UNDER_WAY_MAX) await new Promise<void>((resolve) => waiting.push(resolve));
+      else underWay += 1;
       return begin();
     },
   };

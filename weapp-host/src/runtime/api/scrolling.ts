@@ -2,7 +2,7 @@ import { callHook } from '../pages';
 import { ApiFailure, type Runtime } from '../runtime';
 import { asyncCalls } from './call-form';
 import { domOf } from './node-fields';
-import { pageOnTop } from './page-on-top';
+import { pageOnTop } from '../page-on-top';
 import { numberOf, textOf } from './parameters';
 
 /** On the body of a page that refreshes: the style sheet of the host shows it. */

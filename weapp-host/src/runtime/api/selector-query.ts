@@ -1,5 +1,6 @@
 import type * as glassEasel from 'glass-easel';
-import type { PageInstance, Runtime } from '../runtime';
+import { pageOf } from '../pages';
+import type { Runtime } from '../runtime';
 import type { PictureSource } from './canvas-node';
 import { type Fields, fieldsOf, viewportFieldsOf } from './node-fields';
 
@@ -12,19 +13,12 @@ const componentOf = (given: unknown): Root | undefined => {
   return inner ?? (typeof getShadowRoot === 'function' ? (given as Root) : undefined);
 };
 
-/** The page that a component stands on. */
-const pageAround = (runtime: Runtime, component: Root | undefined): PageInstance | undefined => {
-  let root = component;
-  for (let host = root?.ownerShadowRoot?.getHostNode(); host; host = host.ownerShadowRoot?.getHostNode()) root = host;
-  return runtime.router.stack().find((page) => page.component === root) ?? runtime.router.top();
-};
-
 /** What of the tree a call means: the component that is given, or the page on top. */
 export const scopeOf = (runtime: Runtime, given: unknown) => {
   const component = componentOf(given) ?? runtime.router.top()?.component;
   return {
     component,
-    page: pageAround(runtime, component),
+    page: (component && pageOf(component)) ?? runtime.router.top(),
     find: (selector: string): glassEasel.Element | null => component?.getShadowRoot()?.querySelector(selector) ?? null,
     findAll: (selector: string): glassEasel.Element[] => component?.getShadowRoot()?.querySelectorAll(selector) ?? [],
   };

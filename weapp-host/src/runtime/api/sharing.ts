@@ -2,14 +2,14 @@ import { ApiFailure, type PageInstance, type Runtime } from '../runtime';
 import type { ShareChannel } from '../share-rule';
 import { asyncCalls } from './call-form';
 import type { Files } from './file-store';
-import { pageOnTop } from './page-on-top';
+import { pageOnTop } from '../page-on-top';
 import { flagOf, textOf, textsOf } from './parameters';
 
 const CHANNELS: Record<string, ShareChannel> = { shareAppMessage: 'appMessage', shareTimeline: 'timeline' };
 
 const channelsOf = (menus: string[]): ShareChannel[] =>
   menus.map((menu) => {
-    const channel = CHANNELS[menu];
+    const channel = Object.hasOwn(CHANNELS, menu) ? CHANNELS[menu] : undefined;
     if (!channel) throw new ApiFailure(`parameter error: invalid menus "${menu}"`);
     return channel;
   });

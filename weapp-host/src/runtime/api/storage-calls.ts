@@ -1,7 +1,9 @@
+import { isRecord } from '../../is-record';
+import { reported } from '../reported';
 import { ApiFailure, type Runtime } from '../runtime';
 import { bytesOf } from './bytes';
 import { asyncCalls, syncCalls } from './call-form';
-import { isRecord, listOf, type Options, textOf, textsOf } from './parameters';
+import { listOf, type Options, textOf, textsOf } from './parameters';
 import { createStorage, type Storage } from './storage';
 
 const pairOf = (entry: unknown): [key: string, value: unknown] => {
@@ -27,7 +29,7 @@ const laterCalls = (runtime: Runtime, storage: Storage) =>
 export const storageCalls = (runtime: Runtime) => {
   const storage = createStorage(runtime);
   /** The caller has gone on when a write fails: it is told as an exception. */
-  const report = (kept: Promise<unknown>) => void kept.catch((error: unknown) => runtime.report(error, 'storage'));
+  const report = (kept: Promise<unknown>) => reported(runtime, kept, 'storage');
   return {
     ...laterCalls(runtime, storage),
     ...syncCalls({

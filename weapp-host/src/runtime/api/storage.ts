@@ -1,4 +1,5 @@
 import { ApiFailure, type Runtime } from '../runtime';
+import { textOf } from './parameters';
 
 /** WeChat's limits: 1 MB for one key, 10 MB for all. */
 const ENTRY_BYTES_MAX = 1024 * 1024;
@@ -29,8 +30,8 @@ export interface Storage {
   info: () => { keys: string[]; currentSize: number; limitSize: number };
 }
 
-const checkKey = (key: unknown): string => {
-  if (typeof key !== 'string') throw new ApiFailure(`parameter error: parameter.key should be String instead of ${key === undefined ? 'Undefined' : typeof key};`);
+const checkKey = (given: unknown): string => {
+  const key = textOf({ key: given }, 'key');
   if (key === '') throw new ApiFailure('parameter error: parameter.key should not be empty;');
   return key;
 };

@@ -1,3 +1,4 @@
+import { isRecord } from '../../is-record';
 import { launchOptions } from '../app';
 import { ApiFailure, type Runtime } from '../runtime';
 import { capsuleRect } from '../shell/screen-metrics';
@@ -5,8 +6,9 @@ import { bytesOf, fromBase64, toBase64 } from './bytes';
 import { asyncCalls, syncCalls } from './call-form';
 import { canIUse } from './can-i-use';
 import { USER_DATA_PATH } from './file-store';
-import { realmOf } from './page-on-top';
-import { isRecord, type Options, textOf } from './parameters';
+import { later } from '../later';
+import { realmOf } from '../page-on-top';
+import { type Options, textOf } from './parameters';
 import { appBaseInfo, authorizeSetting, deviceInfo, systemInfo, systemSetting, windowInfo } from './system-info';
 
 const NO_SKYLINE = { isSupported: false, version: '', reason: 'client not supported' };
@@ -48,20 +50,13 @@ const laterCalls = (runtime: Runtime) =>
 
 export const systemCalls = (runtime: Runtime) => ({
   env: { USER_DATA_PATH },
-  nextTick: (callback: () => void) =>
-    queueMicrotask(() => {
-      try {
-        callback();
-      } catch (error) {
-        runtime.report(error, 'nextTick');
-      }
-    }),
+  nextTick: (callback: () => void) => later(runtime, 'nextTick', callback),
   canIUse,
   ...laterCalls(runtime),
   ...syncCalls({
     getLaunchOptionsSync: () => launchOptions(runtime.launch),
     getEnterOptionsSync: () => launchOptions(runtime.launch),
-    getApiCategory: () => (runtime.isSinglePage ? 'browseOnly' : 'default'),
+    getApiCategory: () => launchOptions(runtime.launch).apiCategory,
     getSystemInfoSync: () => systemInfo(runtime),
     getWindowInfo: () => windowInfo(runtime),
     getDeviceInfo: () => deviceInfo(runtime),

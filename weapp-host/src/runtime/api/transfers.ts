@@ -1,6 +1,7 @@
+import { contentTypeOf } from '../../content-type';
 import type { Runtime } from '../runtime';
 import { runCall } from './call-form';
-import { contentTypeOf, extensionFor } from './file-kinds';
+import { extensionFor, extensionOf } from './file-kinds';
 import type { Files } from './file-store';
 import { multipart } from './multipart';
 import { headerOf, timeoutOf, type Wire } from './network-send';
@@ -41,7 +42,7 @@ const upload = async ({ runtime, wire, files }: Parts, options: Options, handle:
   const given = Object.entries(headerOf(runtime, options)).filter(([key]) => key.toLowerCase() !== 'content-type');
   const header = { ...Object.fromEntries(given), 'content-type': `multipart/form-data; boundary=${boundary}` };
   const bytes = await files.read(filePath);
-  const body = multipart(fields, { name, bytes, fileName: filePath.split('/').at(-1) ?? name, contentType: contentTypeOf(filePath) }, boundary);
+  const body = multipart(fields, { name, bytes, fileName: filePath.split('/').at(-1) ?? name, contentType: contentTypeOf(extensionOf(filePath)) }, boundary);
   const received = await wire.send({ url, method: 'POST', header, body, follow: true, timeoutMs }, handle.aborted);
   handle.tellHeaders(received);
   handle.tellProgress(['Sent', 'Send'], body.length);

@@ -1,3 +1,4 @@
+import { pageOnTop } from '../page-on-top';
 import type { PageInstance, Runtime } from '../runtime';
 import { callWx } from './call-wx';
 import { createEvaluator } from './evaluate';
@@ -15,11 +16,7 @@ const refusePlugin = ({ pluginId }: Params): void => {
 export const createAppMethods = (runtime: Runtime) => {
   const evaluator = createEvaluator(runtime);
   return {
-    'App.getCurrentPage': () => {
-      const page = runtime.router.top();
-      if (!page) throw new Error('no page has been opened yet');
-      return describePage(page);
-    },
+    'App.getCurrentPage': () => describePage(pageOnTop(runtime)),
     'App.getPageStack': () => ({ pageStack: runtime.router.stack().map(describePage) }),
     'App.callWxMethod': async (params: Params) => {
       refusePlugin(params);

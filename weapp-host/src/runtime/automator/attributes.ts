@@ -1,9 +1,9 @@
 import * as glassEasel from 'glass-easel';
+import { hyphenated } from '../css-name';
 import { publicProperties } from '../elements/automation';
 import { findBuiltIn } from '../elements/built-in';
 import { wxsClassOf } from '../wxs-descriptor';
 
-const hyphenated = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 const camelCased = (name: string): string => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 /** The class as written, and what wxs added: `~` and `^` before a name say where its style is looked for. */

@@ -1,4 +1,5 @@
 import type { Runtime } from '../runtime';
+import { asError } from './as-error';
 import { answersAtOnce } from './wx-call-style';
 
 type Method = (...args: unknown[]) => unknown;
@@ -19,19 +20,13 @@ const isTask = (value: unknown): boolean => {
 
 const isOptions = (value: unknown): boolean => value === undefined || (typeof value === 'object' && !Array.isArray(value));
 
-const reasonOf = (error: unknown): Error => {
-  if (error instanceof Error) return error;
-  const { errMsg } = (error ?? {}) as { errMsg?: unknown };
-  return new Error(typeof errMsg === 'string' ? errMsg : String(error));
-};
-
 /** Calls `wx[name]`, however it answers: at once, by a promise, or through its callbacks. */
 export const callWx = async ({ wx }: Pick<Runtime, 'wx'>, name: string, args: unknown[]): Promise<unknown> => {
   const method = wxMethod(wx, name);
   const [options, ...rest] = args;
   if (answersAtOnce(name) || !isOptions(options)) return method(...args);
   return new Promise((resolve, reject) => {
-    const fail = (error: unknown) => reject(reasonOf(error));
+    const fail = (error: unknown) => reject(asError(error));
     const returned = method({ ...(options as object | undefined), success: resolve, fail }, ...rest);
     if (isThenable(returned)) returned.then(resolve, fail);
     else if (returned !== undefined && returned !== null && !isTask(returned)) resolve(returned);

@@ -1,4 +1,5 @@
 import type { Runtime } from '../runtime';
+import { asError } from './as-error';
 import { createAppMethods } from './app-methods';
 import { createElementMethods, createElementReadings } from './element-methods';
 import { createElementRegistry } from './element-registry';
@@ -28,7 +29,11 @@ export const createAutomator = (runtime: Runtime): Automator => {
     handle: async (name, params) => {
       const method = Object.hasOwn(methods, name) ? methods[name] : undefined;
       if (!method) throw new Error(`${name} is not a method of the automator protocol`);
-      return sendable((await method(params)) ?? {});
+      try {
+        return sendable((await method(params)) ?? {});
+      } catch (error) {
+        throw asError(error);
+      }
     },
   };
 };

@@ -3,10 +3,6 @@ import type { PageInstance } from '../runtime';
 
 const ELEMENT_NODE = 1;
 
-export type PageWindow = Window & typeof globalThis;
-
-export const windowOf = (page: PageInstance): PageWindow => page.window as PageWindow;
-
 const firstHost = (element: glassEasel.Element): HTMLElement | undefined => {
   const host = element.$$ as unknown as HTMLElement | null;
   if (host) return host;

@@ -1,10 +1,12 @@
 import type * as glassEasel from 'glass-easel';
+import { hyphenated } from '../css-name';
 import { callElementFunction } from '../elements/automation';
+import { realmOf } from '../page-on-top';
 import type { Runtime } from '../runtime';
 import { attributeOf, propertiesOf } from './attributes';
 import { callerOf, callMethodOf } from './component-caller';
 import { dataAt } from './data-at';
-import { domOf, windowOf } from './element-dom';
+import { domOf } from './element-dom';
 import { customComponentOf, tagNameOf } from './element-kind';
 import type { ElementRegistry, Found } from './element-registry';
 import { findBySelector } from './find-elements';
@@ -28,7 +30,7 @@ const readProperty = ({ page, element }: Found, name: string): unknown => {
   const properties = propertiesOf(element);
   if (name === PUBLIC_PROPERTIES) return Object.fromEntries(Object.keys(properties).map((property) => [property, true]));
   if (name !== '_translateX' && name !== '_translateY') return properties[name];
-  const view = windowOf(page);
+  const view = realmOf(page);
   return new view.DOMMatrix(view.getComputedStyle(domOf(page, element)).transform)[MOVED[name]];
 };
 
@@ -49,9 +51,8 @@ export const createElementReadings = ({ get }: ElementRegistry) => ({
   },
   'Element.getStyles': (params: Params) => {
     const { page, element } = get(params.elementId);
-    const styles = windowOf(page).getComputedStyle(domOf(page, element));
-    const nameInCss = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-    return { styles: namesOf(params).map((name) => styles.getPropertyValue(nameInCss(name))) };
+    const styles = realmOf(page).getComputedStyle(domOf(page, element));
+    return { styles: namesOf(params).map((name) => styles.getPropertyValue(hyphenated(name))) };
   },
   'Element.getOffset': ({ elementId }: Params) => {
     const { page, element } = get(elementId);

@@ -1,6 +1,7 @@
+import { callbacksOf } from '../api/parameters';
 import type { Runtime } from '../runtime';
 import { wxMethod } from './call-wx';
-import { answersAtOnce, callbacksOf } from './wx-call-style';
+import { answersAtOnce } from './wx-call-style';
 
 type Method = (...args: unknown[]) => unknown;
 type Mockable = Pick<Runtime, 'wx' | 'mocks'>;

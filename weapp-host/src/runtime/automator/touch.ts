@@ -1,5 +1,5 @@
+import { realmOf } from '../page-on-top';
 import type { PageInstance } from '../runtime';
-import { windowOf } from './element-dom';
 import type { Params } from './params';
 
 export type TouchType = 'touchstart' | 'touchmove' | 'touchend' | 'touchcancel';
@@ -25,7 +25,7 @@ const middleOf = (target: HTMLElement): Required<Pick<Point, 'clientX' | 'client
 
 /** A point may be given in the page or in the window; the other one follows from how far the page is scrolled. */
 const createTouch = (page: PageInstance, target: HTMLElement, point: Point): Touch => {
-  const view = windowOf(page);
+  const view = realmOf(page);
   const middle = middleOf(target);
   const clientX = point.clientX ?? (point.pageX === undefined ? middle.clientX : point.pageX - view.scrollX);
   const clientY = point.clientY ?? (point.pageY === undefined ? middle.clientY : point.pageY - view.scrollY);
@@ -53,7 +53,7 @@ export const touch = (page: PageInstance, target: HTMLElement, { type, params = 
   const make = (points: Point[]) => points.map((point) => createTouch(page, target, point));
   const changedTouches = make(changed);
   const touches = given ? make(given) : hasLeft ? [] : changedTouches;
-  const { TouchEvent } = windowOf(page);
+  const { TouchEvent } = realmOf(page);
   target.dispatchEvent(new TouchEvent(type, { bubbles: true, cancelable: true, composed: true, touches, targetTouches: touches, changedTouches }));
 };
 

@@ -8,16 +8,3 @@ const ALSO_AT_ONCE = new Set([
 
 /** Whether `wx[name]` returns its answer; all others give it to `success`, `fail` and `complete`, or promise it. */
 export const answersAtOnce = (name: string): boolean => ANSWERS_AT_ONCE.test(name) || ALSO_AT_ONCE.has(name);
-
-export interface WxCallbacks {
-  success?: (result: unknown) => void;
-  fail?: (error: unknown) => void;
-  complete?: (outcome: unknown) => void;
-}
-
-export const callbacksOf = (options: unknown): WxCallbacks => {
-  if (typeof options !== 'object' || options === null) return {};
-  const given = options as Record<string, unknown>;
-  const names = ['success', 'fail', 'complete'] as const;
-  return Object.fromEntries(names.filter((name) => typeof given[name] === 'function').map((name) => [name, given[name]]));
-};

@@ -1,3 +1,4 @@
+import { reported } from '../reported';
 import { type BuiltIn, type Parts, textOf } from './built-in';
 import { type ElementDefinition, whenTapped } from './define-element';
 import { tellForm } from './form';
@@ -7,7 +8,7 @@ import { openType } from './open-type';
 const LOOK = ['size', 'type', 'plain', 'disabled', 'loading'];
 
 /** Shows properties as attributes of the host, where style sheets of the host and of apps look for them. */
-export const reflect = ({ host, value }: BuiltIn, names: string[]): Record<string, () => void> => {
+const reflect = ({ host, value }: BuiltIn, names: string[]): Record<string, () => void> => {
   const show = (name: string) => {
     const given = value(name);
     if (given === false || textOf(given) === '') host.removeAttribute(name);
@@ -22,7 +23,7 @@ const setUp = (element: BuiltIn): Parts => {
   const press = () => {
     if (element.flag('disabled')) return;
     tellForm(element, element.text('formType'));
-    openType(element).catch((error: unknown) => element.runtime.report(error, 'button'));
+    reported(element.runtime, openType(element), 'button');
   };
   whenTapped(element, press);
   return {

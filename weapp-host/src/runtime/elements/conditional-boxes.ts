@@ -1,4 +1,5 @@
 import { rpxInText } from '../../compile/rpx';
+import { mediaQuery } from '../css-name';
 import { addBox, type BuiltIn, type Parts } from './built-in';
 import type { ElementDefinition } from './define-element';
 
@@ -37,21 +38,19 @@ const pageContainer = (element: BuiltIn): Parts => {
   };
 };
 
-const QUERIES: Record<string, string> = {
-  minWidth: 'min-width', maxWidth: 'max-width', width: 'width', minHeight: 'min-height', maxHeight: 'max-height', height: 'height',
-};
+const SIZES = ['minWidth', 'maxWidth', 'width', 'minHeight', 'maxHeight', 'height'];
 
 const matchMedia = (element: BuiltIn): Parts => {
   const { host } = element;
   const view = host.ownerDocument.defaultView ?? window;
   const draw = () => {
-    const sizes = Object.entries(QUERIES).flatMap(([property, name]) => (element.value(property) === null ? [] : [`(${name}: ${element.number(property)}px)`]));
+    const sizes = SIZES.filter((name) => element.value(name) !== null).map((name): [string, number] => [name, element.number(name)]);
     const orientation = element.text('orientation');
-    const query = [...sizes, ...(orientation ? [`(orientation: ${orientation})`] : [])].join(' and ');
+    const query = mediaQuery({ ...Object.fromEntries(sizes), ...(orientation && { orientation }) });
     host.toggleAttribute('wx-unmatched', query !== '' && !view.matchMedia(query).matches);
   };
   return {
-    changed: Object.fromEntries([...Object.keys(QUERIES), 'orientation'].map((name) => [name, draw])),
+    changed: Object.fromEntries([...SIZES, 'orientation'].map((name) => [name, draw])),
     attached: () => view.addEventListener('resize', draw),
     detached: () => view.removeEventListener('resize', draw),
   };

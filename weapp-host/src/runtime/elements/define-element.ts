@@ -1,5 +1,6 @@
 import * as glassEasel from 'glass-easel';
 import { isBannedElement, singlePageRefusal } from '../api/single-page';
+import { later } from '../later';
 import type { Runtime } from '../runtime';
 import { createAnimation } from './animation';
 import { ARIA_PROPERTIES, createAria } from './aria';
@@ -91,13 +92,5 @@ export const defineElement = (space: glassEasel.ComponentSpace, runtime: Runtime
 
 /** Does `action` after a tap, once the handlers of the page have heard it. */
 export const whenTapped = ({ component, runtime }: BuiltIn, action: (event: glassEasel.ShadowedEvent<unknown>) => void): void => {
-  component.addListener('tap', (event) => {
-    queueMicrotask(() => {
-      try {
-        action(event);
-      } catch (error) {
-        runtime.report(error, component.is);
-      }
-    });
-  });
+  component.addListener('tap', (event) => later(runtime, component.is, () => action(event)));
 };

@@ -1,3 +1,4 @@
+import { messageOf } from '../../message-of';
 import type { BuiltIn, Parts } from './built-in';
 import { type ElementDefinition, whenTapped } from './define-element';
 import { createHover, hoverProperties } from './hover';
@@ -13,8 +14,6 @@ const ROUTES: Record<string, (element: BuiltIn) => Promise<unknown>> = {
 
 const NAMES: Record<string, string> = { navigate: 'navigateTo', redirect: 'redirectTo', exit: 'exitMiniProgram' };
 
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
 const follow = async (element: BuiltIn): Promise<void> => {
   const openType = element.text('openType');
   const isOutside = element.text('target') === 'miniProgram' && openType !== 'exit';
@@ -27,7 +26,7 @@ const follow = async (element: BuiltIn): Promise<void> => {
     element.emit('success', { errMsg: `${name}:ok` });
     element.emit('complete', { errMsg: `${name}:ok` });
   } catch (error) {
-    const detail = { errMsg: `${name}:fail ${reasonOf(error)}` };
+    const detail = { errMsg: `${name}:fail ${messageOf(error)}` };
     element.runtime.log('warn', [`<navigator> ${detail.errMsg}`]);
     element.emit('fail', detail);
     element.emit('complete', detail);

@@ -1,3 +1,4 @@
+import { fromBase64 } from '../api/bytes';
 import { askPrivacy } from '../api/privacy';
 import { ApiFailure } from '../runtime';
 import type { BuiltIn } from './built-in';
@@ -7,8 +8,6 @@ type Action = (element: BuiltIn) => void | Promise<void>;
 
 /** One white pixel: the picture somebody chose. */
 const AVATAR = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mP8/x8AAwMCAO+ip1sAAAAASUVORK5CYII=';
-
-const bytesOf = (base64: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 
 /** As long as WeChat's; it stands for no number. */
 const newCode = (): string => Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) => byte.toString(16).padStart(2, '0')).join('');
@@ -43,7 +42,7 @@ const ACTIONS: Record<string, Action> = {
   // Since 2022 WeChat gives everybody the same grey person here, and asks nobody.
   getUserInfo: ({ emit }) =>
     emit('getuserinfo', { errMsg: 'getUserInfo:ok', userInfo: NOBODY, rawData: JSON.stringify(NOBODY), signature: '', encryptedData: '', iv: '' }),
-  chooseAvatar: asking('chooseavatar', 'chooseAvatar', '选择头像', ({ runtime }) => ({ avatarUrl: runtime.keepFile(bytesOf(AVATAR), 'png') })),
+  chooseAvatar: asking('chooseavatar', 'chooseAvatar', '选择头像', ({ runtime }) => ({ avatarUrl: runtime.keepFile(fromBase64(AVATAR), 'png') })),
   openSetting: ({ runtime, emit }) => emit('opensetting', { errMsg: 'openSetting:ok', authSetting: { ...runtime.boot.authorization.scopes } }),
   // What WeChat says unless an app of the same owner opened the mini-program.
   launchApp: ({ emit }) => emit('error', { errMsg: 'invalid scene' }),

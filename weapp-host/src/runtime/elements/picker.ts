@@ -42,7 +42,6 @@ const choose = async (element: BuiltIn, onOpen: (wheels: OpenWheels) => void): P
     if (name === 'region') indexes.fill(0, column + 1);
     if (name === 'multiSelector') element.emit('columnchange', { column, value: row });
     redraw();
-    return undefined;
   });
   if (!chosen) return element.emit('cancel');
   const detail = mode.detail(chosen);

@@ -9,7 +9,7 @@ import { menuPanel } from './menu-panel';
 import { modalDialog } from './modal-dialog';
 import { coversTop, drawNavigationBar, goBack, goHome, leftAction } from './navigation-bar';
 import { pickerWheels, type Wheels } from './picker-wheels';
-import { reported } from './reported';
+import { reported } from '../reported';
 import { bottomInset, capsuleRect, NAVIGATION_BAR_HEIGHT, SINGLE_PAGE_BAR_HEIGHT, TAB_BAR_HEIGHT } from './screen-metrics';
 import { sharePanel } from './share-panel';
 import { SHELL_STYLES } from './shell-styles';
@@ -78,10 +78,7 @@ const createPicker = (dialogs: DialogLayer): Pick<Shell, 'picker' | 'updatePicke
       dialogs
         .open(pickerWheels({ columns, value, onColumnChange, onWheels: (opened) => (wheels = opened) }))
         .finally(() => (wheels = undefined)),
-    updatePicker: (columns, value) => {
-      wheels?.update(columns, value);
-      return wheels !== undefined;
-    },
+    updatePicker: (columns, value) => wheels?.update(columns, value),
   };
 };
 
@@ -126,11 +123,6 @@ export const createShell = (runtime: Runtime): Shell => {
     share: (card) => dialogs.open(sharePanel(runtime, card)),
     cashier: (order) => dialogs.open(cashierSheet(runtime, order)),
     ...createPicker(dialogs),
-    dismissAll: () => {
-      dialogs.dismissAll();
-      toast.toast(null);
-      toast.loading(null);
-    },
     native: createNative(runtime, { dialogs, tabBar, openMenu }),
   };
 };

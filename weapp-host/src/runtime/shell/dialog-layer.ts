@@ -14,7 +14,7 @@ export interface DialogRequest<T> {
   /** What readers of the screen hear first. */
   label: string;
   placement: 'center' | 'bottom';
-  /** The answer of Escape, of a tap beside the panel, and of `dismissAll`. */
+  /** The answer of Escape and of a tap beside the panel. */
   dismissed: T;
   /** Whether a tap beside the panel closes it. */
   closesBeside: boolean;
@@ -24,7 +24,6 @@ export interface DialogRequest<T> {
 export interface DialogLayer {
   open: <T>(request: DialogRequest<T>) => Promise<T>;
   native: NativeAnswer;
-  dismissAll: () => void;
 }
 
 export type NativeAnswer = (method: string, data: unknown) => boolean;
@@ -34,7 +33,7 @@ export type NativeAnswer = (method: string, data: unknown) => boolean;
  * browser's own modal dialog keeps focus inside and closes on Escape.
  */
 export const createDialogLayer = (phone: HTMLElement): DialogLayer => {
-  const opened = new Set<{ actions: NativeActions; dismiss: () => void }>();
+  const opened = new Set<{ actions: NativeActions }>();
 
   const open = <T>({ label, placement, dismissed, closesBeside, view }: DialogRequest<T>) =>
     new Promise<T>((resolve) => {
@@ -53,7 +52,7 @@ export const createDialogLayer = (phone: HTMLElement): DialogLayer => {
       if (!panel.querySelector('[autofocus]')) panel.autofocus = true;
       const dialog = element('dialog', { class: `wh-dialog wh-at-${placement}`, role: 'dialog', 'aria-modal': 'true', 'aria-label': label, onclose: dismiss }, [panel]);
       if (closesBeside) dialog.addEventListener('click', ({ target }) => target === dialog && dismiss());
-      const entry = { actions, dismiss };
+      const entry = { actions };
       opened.add(entry);
       phone.append(dialog);
       dialog.showModal();
@@ -67,6 +66,5 @@ export const createDialogLayer = (phone: HTMLElement): DialogLayer => {
       action?.(data);
       return action !== undefined;
     },
-    dismissAll: () => [...opened].reverse().forEach(({ dismiss }) => dismiss()),
   };
 };

@@ -4,7 +4,7 @@ import { appBadge } from './app-badge';
 import type { DialogRequest } from './dialog-layer';
 import { button, element } from './element-builder';
 import { icon, type IconName } from './icons';
-import { reported } from './reported';
+import { reported } from '../reported';
 
 const TOP_SCENE = 1001;
 const TOLD_MS = 1500;

@@ -1,7 +1,7 @@
 import type { PageInstance, Runtime } from '../runtime';
 import { button, element } from './element-builder';
 import { icon } from './icons';
-import { reported } from './reported';
+import { reported } from '../reported';
 import { isBlackFront, shellTheme } from './theme';
 
 /** Pictures of the phone must not depend on the hour. */

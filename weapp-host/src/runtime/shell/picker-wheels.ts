@@ -6,7 +6,7 @@ import { indexOf } from './native-data';
 const ROW_HEIGHT = 48;
 const STEPS: Partial<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1 };
 
-type OnColumnChange = NonNullable<Parameters<Shell['picker']>[2]>;
+type OnColumnChange = Parameters<Shell['picker']>[2];
 
 export interface Wheels {
   body: HTMLElement;
@@ -31,7 +31,7 @@ const takeStep = (event: KeyboardEvent): number => {
   return step;
 };
 
-const createWheels = (initial: string[][], chosen: number[], onColumnChange: OnColumnChange | undefined): Wheels => {
+const createWheels = (initial: string[][], chosen: number[], onColumnChange: OnColumnChange): Wheels => {
   let columns = initial;
   let value = columns.map((rows, column) => clamp(chosen[column] ?? 0, rows));
   const body = element('div', { class: 'wh-wheels' });
@@ -58,8 +58,7 @@ const createWheels = (initial: string[][], chosen: number[], onColumnChange: OnC
     const reached = clamp(row, texts);
     value[column] = reached;
     mark(column);
-    const next = onColumnChange?.(column, reached);
-    if (next) update(next, value);
+    onColumnChange(column, reached);
   };
   const drawWheel = (texts: string[], column: number) =>
     element(
@@ -94,7 +93,7 @@ const choose = (wheels: Wheels, wanted: unknown): void => {
 export interface PickerOptions {
   columns: string[][];
   value: number[];
-  onColumnChange: OnColumnChange | undefined;
+  onColumnChange: OnColumnChange;
   /** Hears of the wheels, so that the page can change them while they turn. */
   onWheels: (wheels: Wheels) => void;
 }

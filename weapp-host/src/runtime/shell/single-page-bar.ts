@@ -2,7 +2,7 @@ import { FROM_SINGLE_PAGE_SCENE } from '../../phone';
 import type { Runtime } from '../runtime';
 import { button, element } from './element-builder';
 import { icon } from './icons';
-import { reported } from './reported';
+import { reported } from '../reported';
 
 /** 前往小程序: the same page with the same query, in the mini-program itself. False when there is no page yet. */
 export const goToMiniProgram = (runtime: Runtime): boolean => {

@@ -2,7 +2,7 @@ import type { TabBarItem } from '../../compile/bundle';
 import { callHook } from '../pages';
 import type { PageInstance, Runtime, Shell } from '../runtime';
 import { button, element } from './element-builder';
-import { reported } from './reported';
+import { reported } from '../reported';
 
 const BADGE_LENGTH_MAX = 4;
 

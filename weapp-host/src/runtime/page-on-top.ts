@@ -1,4 +1,4 @@
-import { ApiFailure, type PageInstance, type Runtime } from '../runtime';
+import { ApiFailure, type PageInstance, type Runtime } from './runtime';
 
 export const pageOnTop = ({ router }: Pick<Runtime, 'router'>): PageInstance => {
   const page = router.top();

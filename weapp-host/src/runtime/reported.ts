@@ -1,6 +1,6 @@
-import type { Runtime } from '../runtime';
+import type { Runtime } from './runtime';
 
-/** Nobody waits for what a tap on the phone's own parts starts: its failure is reported like any other. */
+/** For work that nobody waits for, such as what a tap starts: its failure is reported like any other. */
 export const reported = (runtime: Runtime, work: Promise<unknown>, where: string): void => {
   work.catch((error: unknown) => runtime.report(error, where));
 };
