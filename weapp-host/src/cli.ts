@@ -6,7 +6,7 @@ import { openHost } from './host';
 import { HostError } from './host-error';
 import { measurePages, metricsTable } from './measure-pages';
 import { messageOf } from './message-of';
-import type { Session } from './session';
+import type { Session } from './session/session';
 
 const DID_NOT_WORK = 1;
 const CALLED_WRONGLY = 2;

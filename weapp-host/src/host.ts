@@ -2,10 +2,10 @@ import { resolve } from 'node:path';
 import { startBrowser } from './browser/start-browser';
 import { compileProject } from './compile/compile-project';
 import type { Manifest } from './compile/bundle';
-import type { Endpoints } from './endpoints';
+import type { Endpoints } from './session/endpoints';
 import { HostError } from './host-error';
 import { serveProject } from './serve';
-import { openSession, type Session, type SessionOptions } from './session';
+import { openSession, type Session, type SessionOptions } from './session/session';
 
 export interface HostOptions extends Endpoints {
   /** The folder that DevTools would open: project.config.json, or app.json itself. */

@@ -3,4 +3,4 @@ export { openHost, type Host, type HostOptions } from './host';
 export { HostError, type Place } from './host-error';
 export { DEFAULT_DEVICE, FROM_SINGLE_PAGE_SCENE, SINGLE_PAGE_SCENE, type Device, type Launch, type SharedCard } from './phone';
 export type { PageMetrics } from './runtime/metering';
-export type { Session, SessionOptions } from './session';
+export type { Session, SessionOptions } from './session/session';

@@ -1,5 +1,5 @@
 import type { PageMetrics } from './runtime/metering';
-import type { Session } from './session';
+import type { Session } from './session/session';
 
 /** How long a page may take to show its first data, and how often that is asked. */
 const PAINT_MS = 2_000;

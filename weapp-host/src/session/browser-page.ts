@@ -1,8 +1,8 @@
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
 import { reachable } from './endpoints';
-import { HostError } from './host-error';
-import { messageOf } from './message-of';
-import type { Device } from './phone';
+import { HostError } from '../host-error';
+import { messageOf } from '../message-of';
+import type { Device } from '../phone';
 import { withinTime } from './time-limit';
 
 const START_MS = 30_000;

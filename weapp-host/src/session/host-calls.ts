@@ -1,7 +1,7 @@
 import { askCashier, askForLogin, type Endpoints } from './endpoints';
 import type { Memory } from './memory';
 import type { createNetwork } from './network';
-import type { Boot, HostCalls, Launch, SharedCard } from './phone';
+import type { Boot, HostCalls, Launch, SharedCard } from '../phone';
 
 type Calls = { [K in keyof HostCalls]: (params: HostCalls[K]['params']) => HostCalls[K]['result'] | Promise<HostCalls[K]['result']> };
 

@@ -1,5 +1,5 @@
 import { reachable } from './endpoints';
-import type { HostCalls } from './phone';
+import type { HostCalls } from '../phone';
 
 type Send = HostCalls['network.send'];
 

@@ -1,4 +1,4 @@
-import type { Boot } from './phone';
+import type { Boot } from '../phone';
 
 export interface Memory {
   storage: Map<string, string>;

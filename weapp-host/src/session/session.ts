@@ -1,15 +1,15 @@
 import type { Browser } from 'playwright-core';
-import { serveAutomator, type AutomatorServer } from './automator/serve';
+import { serveAutomator, type AutomatorServer } from '../automator/serve';
 import { openBrowserPage, type BrowserPage } from './browser-page';
-import type { Manifest } from './compile/bundle';
+import type { Manifest } from '../compile/bundle';
 import type { Endpoints } from './endpoints';
 import { createCalls, type SavedImage } from './host-calls';
-import { HostError } from './host-error';
-import { isRecord } from './is-record';
+import { HostError } from '../host-error';
+import { isRecord } from '../is-record';
 import { createMemory } from './memory';
 import { createNetwork } from './network';
-import { DEFAULT_DEVICE, FROM_SINGLE_PAGE_SCENE, SINGLE_PAGE_SCENE, type Boot, type Device, type Launch, type SharedCard } from './phone';
-import type { AutomatedSession } from './automator/automated-session';
+import { DEFAULT_DEVICE, FROM_SINGLE_PAGE_SCENE, SINGLE_PAGE_SCENE, type Boot, type Device, type Launch, type SharedCard } from '../phone';
+import type { AutomatedSession } from '../automator/automated-session';
 
 export interface SessionOptions {
   /** Whose phone it is: what the login endpoint is told. */
