@@ -30,8 +30,10 @@ const link = (dependency: string): void => {
 
 beforeAll(async () => {
   consumer = mkdtempSync(path.join(tmpdir(), 'weapp-host-consumer-'));
-  // Builds first, by `prepack`.
-  const { stdout } = await run('npm', ['pack', '--json', '--offline', '--pack-destination', consumer], { cwd: ROOT });
+  // An old build must not stand in for a new one that fails.
+  rmSync(path.join(ROOT, 'dist'), { recursive: true, force: true });
+  await run('npm', ['run', 'build'], { cwd: ROOT });
+  const { stdout } = await run('npm', ['pack', '--json', '--offline', '--ignore-scripts', '--pack-destination', consumer], { cwd: ROOT });
   const [first] = JSON.parse(stdout.slice(stdout.indexOf('[\n'))) as ({ filename: string } & typeof packed)[];
   packed = first!;
   mkdirSync(installed(), { recursive: true });
