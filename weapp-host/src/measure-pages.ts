@@ -44,7 +44,7 @@ export const metricsTable = (pages: MeasuredPage[]): string => {
   const head = line('page', ['setData', 'bytes', 'first ms', 'nodes', 'depth', 'errors']);
   const rows = pages.map(({ path, error, firstRender, ...page }) =>
     error === undefined
-      ? line(path, [page.setDataCalls, page.setDataBytes, Math.round(firstRender?.ms ?? 0), page.nodes, page.depth, page.exceptions].map(String))
+      ? line(path, [page.setDataCalls, page.setDataBytes, firstRender ? Math.round(firstRender.ms) : '–', page.nodes, page.depth, page.exceptions].map(String))
       : `${path.padEnd(width)}  ${error}\n`,
   );
   return [head, ...rows].join('');

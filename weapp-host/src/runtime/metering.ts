@@ -51,10 +51,10 @@ export interface Meters {
   all: () => PageMetrics[];
 }
 
-type Entry = Omit<PageMetrics, 'nodes' | 'depth' | 'childrenMax'> & { startedMs: number; page?: PageInstance; last?: Pick<PageMetrics, 'nodes' | 'depth' | 'childrenMax'> };
+type Entry = Omit<PageMetrics, 'nodes' | 'depth' | 'childrenMax'> & { startedMs: number; isOpen: boolean; page?: PageInstance; last?: Pick<PageMetrics, 'nodes' | 'depth' | 'childrenMax'> };
 
 const newEntry = (path: string): Entry => ({
-  path, setDataCalls: 0, setDataKeys: 0, setDataBytes: 0, setDataBytesMax: 0, firstRender: null, applyMs: 0, requests: 0, exceptions: 0, startedMs: performance.now(),
+  path, setDataCalls: 0, setDataKeys: 0, setDataBytes: 0, setDataBytesMax: 0, firstRender: null, applyMs: 0, requests: 0, exceptions: 0, startedMs: performance.now(), isOpen: false,
 });
 
 /** Two frames later what was set before is on the screen. */
@@ -116,12 +116,15 @@ export const createMeters = (runtime: Pick<Runtime, 'log'>): Meters => {
       if (entry) entry.applyMs += performance.now() - startedMs;
     },
     count: (page, what) => {
-      const entry = entryOf(page);
+      // What happens while a page opens is that page's, although another one, or none, is still on top.
+      const newest = entries.at(-1);
+      if (newest?.page?.isShown) newest.isOpen = true;
+      const entry = newest && !newest.isOpen ? newest : entryOf(page);
       if (entry) entry[what] += 1;
     },
     all: () =>
       entries.map((entry) => {
-        const { page, last, startedMs: _, ...counts } = entry;
+        const { page, last, startedMs: _, isOpen: __, ...counts } = entry;
         // A page that was closed keeps the size it had when it was last measured.
         if (page?.document.defaultView) entry.last = measureTree(page.document);
         return { ...counts, ...(entry.last ?? last ?? { nodes: 0, depth: 0, childrenMax: 0 }) };
