@@ -3,7 +3,37 @@ import { ApplicationList, ApplicationView, ApplyBody } from './applications';
 import { BranchList, BranchView } from './branches';
 import { CardList, CardParams, CardSections, CardView } from './cards';
 import type { EndpointName } from './endpoints';
+import { ExchangeBody, ExchangeList, ExchangeParams, ExchangeTerms, ExchangeView } from './exchanges';
+import {
+  CollectBody,
+  CollectionParams,
+  CollectionView,
+  ItemList,
+  ItemParams,
+  ItemView,
+  OrderPage,
+  OrderParams,
+  OrderQuery,
+  OrderView,
+  PlaceOrderBody,
+} from './mall';
 import { ConsentBody, MeView, SessionView, SignInBody, UpdateMeBody } from './members';
+import {
+  CheckInAnswer,
+  CheckInBody,
+  CheckInView,
+  Explanation,
+  ExplainBody,
+  MakeUpBody,
+  PointsReport,
+  PointsView,
+  StatementFileQuery,
+  StatementPage,
+  StatementQuery,
+  TaskList,
+  TaskParams,
+  TaskView,
+} from './points';
 import {
   ChainView,
   CodeCard,
@@ -18,6 +48,8 @@ import {
 
 export interface EndpointSchema {
   params?: TSchema;
+  /** Optional filters of something read; every value is a string on the wire. */
+  query?: TSchema;
   body?: TSchema;
   /** What a success answers; `Done` has no body. */
   response: TSchema;
@@ -28,6 +60,9 @@ export const Done = Type.Null();
 
 /** A picture: `image/png` bytes, not JSON. */
 export const Picture = Type.Unsafe<Uint8Array>({ type: 'string', format: 'binary' });
+
+/** A table as a file: `text/csv` in UTF-8 with a byte order mark, not JSON. */
+export const Table = Type.Unsafe<string>({ type: 'string', description: 'CSV, RFC 4180' });
 
 /** The shapes of every endpoint. The server validates and serialises with them; the client imports only their types. */
 export const schemas = {
@@ -50,14 +85,38 @@ export const schemas = {
   stopSharing: { params: ShareParams, body: StopBody, response: Done },
   findCodeCard: { params: CodeParams, response: CodeCard },
   getCodePicture: { params: CodeParams, response: Picture },
+  getPoints: { response: PointsView },
+  getStatement: { query: StatementQuery, response: StatementPage },
+  exportStatement: { query: StatementFileQuery, response: Table },
+  getCheckIn: { response: CheckInView },
+  checkIn: { body: CheckInBody, response: CheckInAnswer },
+  makeUpCheckIn: { body: MakeUpBody, response: CheckInAnswer },
+  listTasks: { response: TaskList },
+  claimTask: { params: TaskParams, response: TaskView },
+  explainEarning: { body: ExplainBody, response: Explanation },
+  getPointsReport: { response: PointsReport },
+  listItems: { response: ItemList },
+  getItem: { params: ItemParams, response: ItemView },
+  placeOrder: { body: PlaceOrderBody, response: OrderView },
+  listOrders: { query: OrderQuery, response: OrderPage },
+  getOrder: { params: OrderParams, response: OrderView },
+  cancelOrder: { params: OrderParams, response: OrderView },
+  returnOrder: { params: OrderParams, response: OrderView },
+  findCollection: { params: CollectionParams, response: CollectionView },
+  collectOrder: { body: CollectBody, response: CollectionView },
+  getExchangeTerms: { response: ExchangeTerms },
+  exchange: { body: ExchangeBody, response: ExchangeView },
+  listExchanges: { response: ExchangeList },
+  getExchange: { params: ExchangeParams, response: ExchangeView },
 } as const satisfies Record<EndpointName, EndpointSchema>;
 
-type Part<N extends EndpointName, K extends 'params' | 'body'> = (typeof schemas)[N] extends Record<K, infer S>
+type Part<N extends EndpointName, K extends 'params' | 'query' | 'body'> = (typeof schemas)[N] extends Record<K, infer S>
   ? S extends TSchema
     ? Static<S>
     : undefined
   : undefined;
 
 export type Params<N extends EndpointName> = Part<N, 'params'>;
+export type Query<N extends EndpointName> = Part<N, 'query'>;
 export type RequestBody<N extends EndpointName> = Part<N, 'body'>;
 export type Answer<N extends EndpointName> = Static<(typeof schemas)[N]['response']>;

@@ -39,6 +39,32 @@ export const endpoints = {
   stopSharing: { method: 'POST', path: '/shares/:shareId/stop', access: 'member', summary: 'Revoke every code of a share minted so far' },
   findCodeCard: { method: 'GET', path: '/codes/:code/card', access: 'anyone', summary: 'The card behind a code that came alone' },
   getCodePicture: { method: 'GET', path: '/codes/:code/picture', access: 'anyone', summary: 'The mini-program code that carries a share code' },
+
+  getPoints: { method: 'GET', path: '/points', access: 'member', summary: "The member's points and what expires soon" },
+  getStatement: { method: 'GET', path: '/points/statement', access: 'member', summary: 'Every movement of points, newest first' },
+  exportStatement: { method: 'GET', path: '/points/statement/csv', access: 'member', summary: 'The statement as a file, with totals' },
+  getCheckIn: { method: 'GET', path: '/points/check-ins', access: 'member', summary: 'Days checked in, the streak, what today gives' },
+  checkIn: { method: 'POST', path: '/points/check-ins', access: 'member', summary: 'Check in today' },
+  makeUpCheckIn: { method: 'POST', path: '/points/check-ins/make-up', access: 'member', summary: 'Make up a missed day' },
+  listTasks: { method: 'GET', path: '/points/tasks', access: 'member', summary: 'Tasks, and how far each is' },
+  claimTask: { method: 'POST', path: '/points/tasks/:taskKey/claim', access: 'member', summary: 'Take the points of a task that is done' },
+  explainEarning: { method: 'POST', path: '/points/explanations', access: 'member', summary: 'A dry run: what a payment would earn, and why' },
+  getPointsReport: { method: 'GET', path: '/points/report', access: 'member', summary: 'Liability, breakage and movements, for the finance role' },
+
+  listItems: { method: 'GET', path: '/mall/items', access: 'anyone', summary: 'What points can be redeemed for' },
+  getItem: { method: 'GET', path: '/mall/items/:itemId', access: 'anyone', summary: 'One item of the mall' },
+  placeOrder: { method: 'POST', path: '/mall/orders', access: 'member', summary: 'Redeem points for an item' },
+  listOrders: { method: 'GET', path: '/mall/orders', access: 'member', summary: "The member's own orders, newest first" },
+  getOrder: { method: 'GET', path: '/mall/orders/:orderId', access: 'member', summary: 'One order of the member' },
+  cancelOrder: { method: 'POST', path: '/mall/orders/:orderId/cancel', access: 'member', summary: 'Cancel goods not yet collected' },
+  returnOrder: { method: 'POST', path: '/mall/orders/:orderId/return', access: 'member', summary: 'Give back a coupon not yet used' },
+  findCollection: { method: 'GET', path: '/mall/collections/:code', access: 'member', summary: 'Staff: the order behind a collection code' },
+  collectOrder: { method: 'POST', path: '/mall/collections', access: 'member', summary: 'Staff: goods were handed over' },
+
+  getExchangeTerms: { method: 'GET', path: '/exchanges/terms', access: 'member', summary: 'Rates, caps and the card side, as of now' },
+  exchange: { method: 'POST', path: '/exchanges', access: 'member', summary: 'Exchange points with credit-card points' },
+  listExchanges: { method: 'GET', path: '/exchanges', access: 'member', summary: "The member's own exchanges, newest first" },
+  getExchange: { method: 'GET', path: '/exchanges/:exchangeId', access: 'member', summary: 'One exchange of the member' },
 } as const satisfies Record<string, Endpoint>;
 
 export type EndpointName = keyof typeof endpoints;

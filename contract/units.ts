@@ -5,6 +5,7 @@
 
 export type Fen = number & { readonly unit: 'fen' };
 export type BasisPoints = number & { readonly unit: 'basis-points' };
+export type Points = number & { readonly unit: 'points' };
 
 const whole = (value: number, unit: string): number => {
   if (!Number.isSafeInteger(value)) throw new RangeError(`${value} is not a whole, exact number of ${unit}`);
@@ -13,6 +14,9 @@ const whole = (value: number, unit: string): number => {
 
 /** An amount of money in fen (1/100 yuan). */
 export const fen = (value: number): Fen => whole(value, 'fen') as Fen;
+
+/** A whole number of points. */
+export const points = (value: number): Points => whole(value, 'points') as Points;
 
 /** A yearly rate in basis points (1/100 of a per cent): 145 is 1.45%. */
 export const basisPoints = (value: number): BasisPoints => whole(value, 'basis points') as BasisPoints;
@@ -27,3 +31,6 @@ export const formatYuan = (amount: Fen): string => {
   const rest = amount % 100;
   return rest === 0 ? `${yuan}元` : `${yuan}.${String(rest).padStart(2, '0')}元`;
 };
+
+/** `1,280`: points are counted, never abbreviated. */
+export const formatPoints = (amount: Points): string => amount.toLocaleString('en-US');

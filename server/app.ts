@@ -5,11 +5,14 @@ import { branchRoutes } from './branches/routes';
 import { cardRoutes } from './cards/routes';
 import { sql } from './database/database';
 import type { Deps } from './deps';
+import { exchangeRoutes } from './exchanges/routes';
 import type { Handlers } from './http/handlers';
 import { LIMITS } from './http/limits';
 import { createService, type ServiceOptions } from './http/service';
+import { mallRoutes } from './mall/routes';
 import { memberRoutes } from './members/routes';
 import { findSession } from './members/sessions';
+import { pointRoutes } from './points/routes';
 import { referralRoutes } from './referrals/routes';
 
 export type AppOptions = Partial<Pick<ServiceOptions, 'limits' | 'logLevel' | 'trustProxy' | 'h5Dir'>>;
@@ -24,6 +27,9 @@ export const createApp = (deps: Deps, options: AppOptions = {}): Promise<Fastify
     ...cardRoutes(deps),
     ...applicationRoutes(deps),
     ...referralRoutes(deps),
+    ...pointRoutes(deps),
+    ...mallRoutes(deps),
+    ...exchangeRoutes(deps),
   } satisfies Handlers<EndpointName>;
   return createService<EndpointName>(handlers, {
     limits: LIMITS,

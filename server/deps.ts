@@ -1,5 +1,7 @@
 import type { Database } from './database/database';
+import type { CardPoints } from './exchanges/card-points';
 import type { Id } from './ids';
+import type { TopUps } from './mall/top-ups';
 import type { WechatLogin } from './members/wechat-login';
 import type { CodePictures } from './referrals/code-pictures';
 import type { ShareKeys } from './referrals/share-code';
@@ -16,6 +18,8 @@ export interface Deps {
   randomBytes: (size: number) => Buffer;
   wechatLogin: WechatLogin;
   codePictures: CodePictures;
+  cardPoints: CardPoints;
+  topUps: TopUps;
   shareKeys: ShareKeys;
   /** AES-256 key under which phone numbers rest. */
   dataKey: Buffer;

@@ -2,6 +2,7 @@
 export const paths = {
   home: '/pages/home/index',
   products: '/pages/products/index',
+  benefits: '/pages/benefits/index',
   me: '/pages/me/index',
   card: '/pages/p/index',
   myShares: '/packages/share/mine/index',
@@ -9,6 +10,14 @@ export const paths = {
   apply: '/packages/apply/form/index',
   applications: '/packages/apply/records/index',
   privacy: '/packages/settings/privacy/index',
+  checkIn: '/packages/points/check-in/index',
+  statement: '/packages/points/statement/index',
+  exchange: '/packages/points/exchange/index',
+  mall: '/packages/mall/shelf/index',
+  item: '/packages/mall/item/index',
+  orders: '/packages/mall/orders/index',
+  order: '/packages/mall/order/index',
+  collect: '/packages/mall/collect/index',
 } as const;
 
 /** Query values as they stand in an address; what is undefined is left out. */
@@ -30,6 +39,7 @@ export const cardQuery = (card: { id: string; code?: string | undefined }): stri
 export const routes = {
   home: () => paths.home,
   products: () => paths.products,
+  benefits: () => paths.benefits,
   me: () => paths.me,
   card: (card: { id: string; code?: string | undefined }) => at(paths.card, { id: card.id, c: card.code }),
   myShares: () => paths.myShares,
@@ -37,4 +47,12 @@ export const routes = {
   apply: (cardId: string) => at(paths.apply, { id: cardId }),
   applications: () => paths.applications,
   privacy: () => paths.privacy,
+  checkIn: () => paths.checkIn,
+  statement: () => paths.statement,
+  exchange: () => paths.exchange,
+  mall: () => paths.mall,
+  item: (itemId: string) => at(paths.item, { id: itemId }),
+  orders: () => paths.orders,
+  order: (orderId: string) => at(paths.order, { id: orderId }),
+  collect: () => paths.collect,
 };

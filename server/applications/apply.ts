@@ -36,7 +36,7 @@ const makeApplication = async (deps: Deps, tx: Queryable, memberId: Id, said: Ap
   const contactSealed = seal(deps, { name, phone }, `application:${id}`);
   const links = { cardId: card.id, snapshotId: card.snapshotId, branchId: branch.id };
   await addApplication(tx, { id, memberId, key, action, ...links, contactSealed, visitOn, visitPeriod, appliedAt });
-  const told = { applicationId: id, action, memberId, cardId: card.id, appliedAt: appliedAt.toISOString() };
+  const told = { applicationId: id, action, memberId, cardId: card.id, cardClass: card.class, appliedAt: appliedAt.toISOString() };
   await emit(tx, deps, 'application-made', told);
 };
 

@@ -1,4 +1,6 @@
+import { ERROR_CODES, type ErrorCode } from '@micro-branch/contract/errors';
 import pg from 'pg';
+import { Refusal } from '../refusal';
 
 /** A statement with a name, so that PostgreSQL plans it once per connection. */
 export interface Statement {
@@ -26,9 +28,18 @@ const DATE_OID = 1082;
 
 pg.types.setTypeParser(DATE_OID, (text) => text);
 
+/** The SQLSTATE of `refuse()`: a "no" of the product, decided in the database. */
+const REFUSED = 'MB000';
+
+const isErrorCode = (text: string): text is ErrorCode => (ERROR_CODES as readonly string[]).includes(text);
+
+const explain = (error: unknown): never => {
+  throw error instanceof pg.DatabaseError && error.code === REFUSED && isErrorCode(error.message) ? new Refusal(error.message) : error;
+};
+
 const queryable = (client: pg.Pool | pg.PoolClient): Queryable => ({
   query: async <Row extends object>(statement: Statement, values: readonly unknown[] = []) => {
-    const result = await client.query<Row>({ name: statement.name, text: statement.text, values: [...values] });
+    const result = await client.query<Row>({ name: statement.name, text: statement.text, values: [...values] }).catch(explain);
     return result.rows;
   },
 });

@@ -21,8 +21,12 @@ const TAKE = sql(
 const DONE = sql('events.done', 'delete from events where id = $1');
 const FAILED = sql('events.failed', 'update events set attempts = $2, due_at = $3, last_error = $4 where id = $1');
 
-const handle = (tx: Queryable, handlers: EventHandlers, due: Due): Promise<void> =>
-  (handlers[due.kind] as (tx: Queryable, payload: unknown) => Promise<void>)(tx, due.payload);
+type Handler = (tx: Queryable, payload: unknown) => Promise<void>;
+
+/** Every room that listens hears it, in the same transaction; an event nobody listens to is over. */
+const handle = async (tx: Queryable, listeners: readonly EventHandlers[], { kind, payload }: Due): Promise<void> => {
+  for (const handlers of listeners) await (handlers[kind] as Handler | undefined)?.(tx, payload);
+};
 
 const dueAgainAt = (clock: Clock, attempts: number): Date =>
   new Date(clock.now().getTime() + Math.min(1_000 * 2 ** attempts, BACKOFF_MAX_MS));
@@ -31,13 +35,13 @@ const dueAgainAt = (clock: Clock, attempts: number): Date =>
  * Handles one due event: the handler's writes and the event's end are one transaction, so its effect is exactly once in
  * our own database. An event that fails waits longer each time and stays, with its error, after the last attempt.
  */
-const runOne = async ({ database, clock }: Deps, handlers: EventHandlers, onFault: Fault): Promise<boolean> => {
+const runOne = async ({ database, clock }: Deps, listeners: readonly EventHandlers[], onFault: Fault): Promise<boolean> => {
   let taken: Due | undefined;
   try {
     return await database.transaction(async (tx) => {
       [taken] = await tx.query<Due>(TAKE, [clock.now()]);
       if (!taken) return false;
-      await handle(tx, handlers, taken);
+      await handle(tx, listeners, taken);
       await tx.query(DONE, [taken.id]);
       return true;
     });
@@ -53,8 +57,8 @@ const runOne = async ({ database, clock }: Deps, handlers: EventHandlers, onFaul
 export type Fault = (error: unknown) => void;
 
 /** Handles events until none is due. Several processes may run at once. Gives how many were tried. */
-export const runEvents = async (deps: Deps, handlers: EventHandlers, onFault: Fault): Promise<number> => {
+export const runEvents = async (deps: Deps, listeners: readonly EventHandlers[], onFault: Fault): Promise<number> => {
   let count = 0;
-  while (await runOne(deps, handlers, onFault)) count += 1;
+  while (await runOne(deps, listeners, onFault)) count += 1;
   return count;
 };

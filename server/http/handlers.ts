@@ -1,10 +1,11 @@
-import type { Answer, Params, RequestBody } from '@micro-branch/contract/api';
+import type { Answer, Params, Query, RequestBody } from '@micro-branch/contract/api';
 import type { EndpointName, endpoints } from '@micro-branch/contract/endpoints';
 import type { Id } from '../ids';
 
 /** What a handler is asked: the member is the caller, found by the session, never a field of the body. */
 export interface Ask<N extends EndpointName> {
   params: Params<N>;
+  query: Query<N>;
   body: RequestBody<N>;
   memberId: (typeof endpoints)[N]['access'] extends 'member' ? Id : Id | null;
   /** The bearer token that was shown, for signing out. */

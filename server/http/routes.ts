@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify';
-import { Done, Picture, schemas, type EndpointSchema } from '@micro-branch/contract/api';
+import { Done, Picture, schemas, Table, type EndpointSchema } from '@micro-branch/contract/api';
 import { endpoints, type EndpointName } from '@micro-branch/contract/endpoints';
 import { identify, type FindSession } from './auth';
 import { ErrorAnswer } from './errors';
@@ -9,6 +9,8 @@ import { limitOf, type Limits } from './limits';
 /** A code's picture never changes: another code has another address. */
 const PICTURE_CACHE = 'public, max-age=31536000, immutable';
 const JPEG_START = 0xff;
+/** Without it a spreadsheet takes Chinese in UTF-8 for something else. */
+const BYTE_ORDER_MARK = '\ufeff';
 
 const errors = { '4xx': ErrorAnswer, '5xx': ErrorAnswer };
 
@@ -17,14 +19,16 @@ const answerSchemas = ({ response }: EndpointSchema): FastifySchema['response'] 
   if (response === Picture) {
     return { 200: { description: 'a picture', content: { 'image/png': { schema: response } } }, ...errors };
   }
+  if (response === Table) return { 200: { description: 'a table', content: { 'text/csv': { schema: response } } }, ...errors };
   return { 200: response, ...errors };
 };
 
 const schemaOf = (name: EndpointName): FastifySchema => {
-  const { params, body, response }: EndpointSchema = schemas[name];
+  const { params, query, body, response }: EndpointSchema = schemas[name];
   const { summary, access, path } = endpoints[name];
   return {
     ...(params && { params }),
+    ...(query && { querystring: query }),
     ...(body && { body }),
     response: answerSchemas({ response }),
     operationId: name,
@@ -36,6 +40,7 @@ const schemaOf = (name: EndpointName): FastifySchema => {
 
 const sendAnswer = (reply: FastifyReply, name: EndpointName, answer: unknown): FastifyReply => {
   if (schemas[name].response === Done) return reply.code(204).send();
+  if (schemas[name].response === Table) return reply.type('text/csv; charset=utf-8').send(BYTE_ORDER_MARK + (answer as string));
   if (schemas[name].response !== Picture) return reply.send(answer);
   const bytes = Buffer.from(answer as Uint8Array);
   return reply
@@ -54,9 +59,9 @@ export const registerRoutes = <N extends EndpointName>(
     const { method, path, access } = endpoints[name];
     const handle = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
       const caller = await identify(request.headers.authorization, access, findSession);
-      const { params, body, ip: address } = request;
+      const { params, query, body, ip: address } = request;
       // What the schemas of this endpoint let through is what its handler is typed to take.
-      return sendAnswer(reply, name, await handlers[name]({ ...caller, params, body, address } as Ask<N>));
+      return sendAnswer(reply, name, await handlers[name]({ ...caller, params, query, body, address } as Ask<N>));
     };
     api.route({ method, url: path, schema: schemaOf(name), handler: handle, ...limitOf(name, limits) });
   }

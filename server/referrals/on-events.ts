@@ -1,4 +1,4 @@
-import { sql, type Queryable } from '../database/database';
+import { sql } from '../database/database';
 import type { Deps } from '../deps';
 import type { EventHandlers } from '../events/outbox';
 import { addDelta } from './fold';
@@ -14,8 +14,8 @@ const ADD = sql(
 );
 
 /** What the chain makes of other rooms' facts. */
-export const referralEventHandlers = ({ newId }: Deps): Pick<EventHandlers, 'application-made'> => ({
-  'application-made': async (tx: Queryable, { applicationId, action, memberId, cardId, appliedAt }) => {
+export const referralEventHandlers = ({ newId }: Deps): EventHandlers => ({
+  'application-made': async (tx, { applicationId, action, memberId, cardId, appliedAt }) => {
     const until = new Date(appliedAt);
     const since = new Date(until.getTime() - ATTRIBUTION_DAYS * 86_400_000);
     const nodeId = await findLastTouch(tx, { memberId, cardId, until, since });

@@ -101,7 +101,7 @@ describe('a conversion', () => {
     const sharer = await newMember(deps);
     await openCard(deps, { memberId, cardId, code: await codeOf(deps, sharer, cardId) });
     const view = await apply(deps, memberId, anApplication(deps, cardId, branchId));
-    const told = { applicationId: view.id, action: view.action, memberId, cardId, appliedAt: view.appliedAt };
+    const told = { applicationId: view.id, action: view.action, memberId, cardId, cardClass: 'credit-card' as const, appliedAt: view.appliedAt };
     await emit(deps.database, deps, 'application-made', told);
     await emit(deps.database, deps, 'application-made', told);
     expect(await conversionsOf(sharer)).toBe(1);
@@ -131,7 +131,7 @@ describe('a conversion', () => {
 });
 
 test('an event whose handler fails stays, with its error, and waits', async () => {
-  const unknown = { applicationId: '1', action: 'application' as const, memberId: '1', cardId: '1', appliedAt: service.clock.now().toISOString() };
+  const unknown = { applicationId: '1', action: 'application' as const, memberId: '1', cardId: '1', cardClass: 'loan' as const, appliedAt: service.clock.now().toISOString() };
   await emit(deps.database, deps, 'application-made', unknown);
   await expect(settleBackground(deps)).rejects.toThrow('conversions');
   const left = sql('test.events_left', 'select attempts, last_error from events');

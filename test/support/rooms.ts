@@ -45,7 +45,7 @@ export const ROOMS: Room[] = [
   {
     room: 'server/gateways/',
     may: ['contract/', ...FOUNDATION],
-    types: ['server/members/wechat-login', 'server/referrals/code-pictures'],
+    types: ['server/members/wechat-login', 'server/referrals/code-pictures', 'server/exchanges/card-points', 'server/mall/top-ups'],
     because: 'a gateway keeps the promise of a room and knows no more of it',
   },
   { room: 'server/sandbox/', may: ['contract/'], because: 'the sandbox is the outside world: it knows no room' },
@@ -56,6 +56,10 @@ export const ROOMS: Room[] = [
   serverRoom('cards', []),
   serverRoom('applications', ['members', 'branches', 'cards', 'events']),
   serverRoom('referrals', ['members', 'cards', 'events']),
+  serverRoom('ledger', []),
+  serverRoom('points', ['ledger', 'members', 'events']),
+  serverRoom('mall', ['ledger', 'points', 'members', 'branches', 'events']),
+  serverRoom('exchanges', ['ledger', 'points', 'members', 'events']),
   { room: 'server/*.ts', may: ['contract/', ...FOUNDATION], because: 'the foundation stands on the contract alone' },
 
   clientRoom('src/features/*/', ['src/shared/'], 'a feature never imports another feature: the page introduces them'),

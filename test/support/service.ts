@@ -5,8 +5,10 @@ import { createApp, type AppOptions } from '../../server/app';
 import { settleBackground } from '../../server/background';
 import { openDatabase } from '../../server/database/database';
 import type { Deps } from '../../server/deps';
+import { pointRules } from '../../server/database/seed/point-rules';
 import { connectWechat } from '../../server/gateways/wechat/wechat';
 import { createIds } from '../../server/ids';
+import { saveRules } from '../../server/points/rule-versions';
 import { createClock, type MovableClock } from './clock';
 import { createDatabase, dropDatabase } from './postgres';
 import { startSandbox, TEST_APP, type RunningSandbox } from './sandbox';
@@ -83,6 +85,7 @@ export const startService = async (options: AppOptions = {}): Promise<Service> =
   const databaseUrl = await createDatabase();
   const sandbox = await startSandbox(clock);
   const deps = makeDeps(databaseUrl, clock, sandbox);
+  await saveRules(deps, pointRules, new Date(0));
   const app = await createApp(deps, { limits: NO_LIMITS, ...options });
   const send = (method: Method, path: string, asked: Asked = {}) => sendTo(app, method, path, asked);
   return {

@@ -8,10 +8,23 @@ import { renewSession, signInSettled } from './sign-in';
 export { ApiError } from './api-error';
 
 /**
- * Sent again when no answer came: reading changes nothing, and these carry a key made by the client, by which the service
- * knows the second one. Nothing else is repeated.
+ * Sent again when no answer came: reading changes nothing, and these are known to the
+ * service when they come a second time, by a key of the client or by what they ask for. Nothing else is repeated.
  */
-const REPEATABLE: ReadonlySet<EndpointName> = new Set(['apply', 'recordOpen', 'recordIntent', 'stopSharing']);
+const REPEATABLE: ReadonlySet<EndpointName> = new Set([
+  'apply',
+  'recordOpen',
+  'recordIntent',
+  'stopSharing',
+  'checkIn',
+  'makeUpCheckIn',
+  'claimTask',
+  'placeOrder',
+  'cancelOrder',
+  'returnOrder',
+  'collectOrder',
+  'exchange',
+]);
 
 const mayRepeat = (name: EndpointName, failure: unknown): boolean =>
   failure instanceof ApiError &&

@@ -1,27 +1,30 @@
-import type { Answer, Params, RequestBody } from '@micro-branch/contract/api';
+import type { Answer, Params, Query, RequestBody } from '@micro-branch/contract/api';
 import { API_PREFIX, endpoints, type EndpointName } from '@micro-branch/contract/endpoints';
 import { ERROR_CODES, type ErrorBody, type ErrorCode } from '@micro-branch/contract/errors';
 import { serviceOrigin } from '@/shared/platform/environment';
 import { NetworkFailure, sendRequest, type IncomingAnswer } from '@/shared/platform/request';
+import { queryOf } from '@/routes';
 import { ApiError } from './api-error';
 
 const TIMEOUT_MS = 15_000;
 
 type Part<K extends string, T> = undefined extends T ? { [P in K]?: undefined } : { [P in K]: T };
 
-/** What an endpoint wants to know: its path values and its body, as the contract has them. */
-export type Ask<N extends EndpointName> = Part<'params', Params<N>> & Part<'body', RequestBody<N>>;
+/** What an endpoint wants to know: its path values, its filters and its body, as the contract has them. */
+export type Ask<N extends EndpointName> = Part<'params', Params<N>> & { query?: Query<N> } & Part<'body', RequestBody<N>>;
 
 interface LooseAsk {
   params?: Record<string, string> | undefined;
+  query?: Record<string, string | undefined> | undefined;
   body?: unknown;
 }
 
 /** The full address of an endpoint: also what shows a picture of it. */
-export const addressOf = <N extends EndpointName>(name: N, params: Params<N>): string => {
+export const addressOf = <N extends EndpointName>(name: N, params: Params<N>, filters: LooseAsk['query'] = {}): string => {
   const values = params as Record<string, string> | undefined;
+  const query = queryOf(filters);
   const path = endpoints[name].path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(values?.[key] ?? ''));
-  return `${serviceOrigin}${API_PREFIX}${path}`;
+  return `${serviceOrigin}${API_PREFIX}${path}${query && `?${query}`}`;
 };
 
 const isErrorCode = (code: unknown): code is ErrorCode => (ERROR_CODES as readonly unknown[]).includes(code);
@@ -35,11 +38,11 @@ const refusalOf = ({ body, traceId, retryAfterSeconds }: IncomingAnswer): ApiErr
 
 /** One exchange with the service, without retries and without signing in; throws `ApiError`. */
 export const send = async <N extends EndpointName>(name: N, ask: Ask<N>, token: string | undefined): Promise<Answer<N>> => {
-  const { params, body } = ask as LooseAsk;
+  const { params, query, body } = ask as LooseAsk;
   try {
     const answer = await sendRequest({
       method: endpoints[name].method,
-      url: addressOf(name, params as Params<N>),
+      url: addressOf(name, params as Params<N>, query),
       headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
       body,
       timeoutMs: TIMEOUT_MS,

@@ -5,6 +5,7 @@ import { componentDefinition, pageDefinition, styleOptionsOf } from './definitio
 import { createBuiltInBehaviors } from './elements/built-in-behaviors';
 import { offerElements, registerElements } from './elements/register-elements';
 import { createFrameBackend } from './frame-backend';
+import { LIVING_TEMPLATES } from './living-templates';
 import type { Modules } from './modules';
 import { isIndependent } from './packages';
 import { createReadyQueue } from './ready-queue';
@@ -35,13 +36,16 @@ interface OptionMaker {
   prepareComponentOptions: (...given: unknown[]) => [glassEasel.ComponentOptions, unknown];
 }
 
-/** Ids stand in the document as they are written, so that `#id` of a style sheet finds them; the adapter would hide them. */
-const writeIds = (space: adapter.CodeSpace): void => {
+/**
+ * Ids stand in the document as they are written, so that `#id` of a style sheet finds them; the adapter would hide them. What was
+ * removed is not drawn any more.
+ */
+const setOptions = (space: adapter.CodeSpace): void => {
   const maker = space as unknown as OptionMaker;
   const prepare = maker.prepareComponentOptions.bind(space);
   maker.prepareComponentOptions = (...given) => {
     const [options, isolation] = prepare(...given);
-    return [{ ...options, idPrefixGenerator: null, writeIdToDOM: true }, isolation];
+    return [{ ...options, idPrefixGenerator: null, writeIdToDOM: true, templateEngine: LIVING_TEMPLATES }, isolation];
   };
 };
 
@@ -52,7 +56,7 @@ const createEnvironment = (runtime: Runtime) => {
   const space = env.createCodeSpace(runtime.manifest.appId, true);
   const components = space.getComponentSpace();
   offerElements(components);
-  writeIds(space);
+  setOptions(space);
   return { env, space, components, behaviors: createBuiltInBehaviors(space) as Record<string, unknown> };
 };
 

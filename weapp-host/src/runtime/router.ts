@@ -74,9 +74,9 @@ export const createRouter = (parts: StackParts): LaunchingRouter => {
       else stack.put('switchTab', { path, query: {} }, []);
     },
     navigateBack: async (delta) => {
+      await afterCaller();
       const pages = stack.pages();
       if (pages.length < 2) throw new ApiFailure('cannot navigate back at first page.');
-      await afterCaller();
       const left = Math.max(1, pages.length - Math.max(1, Math.floor(delta)));
       stack.close(pages.slice(left));
       stack.settle('navigateBack', pages.slice(0, left));

@@ -20,7 +20,7 @@ const createImage = (document: Document, pictures: PictureSource): HTMLImageElem
         (url) => {
           if (wanted === src) image.setAttribute('src', url);
         },
-        () => image.dispatchEvent(new document.defaultView!.Event('error')),
+        () => image.dispatchEvent(new Event('error')),
       );
     },
   });

@@ -50,7 +50,7 @@ export const createIntersectionObserver = (runtime: Runtime, component: unknown,
     },
     observe: (selector: string, listener: Listener) => {
       disconnect();
-      const { page } = scope;
+      const page = scope.page();
       const targets = targetsOf(selector);
       if (!page || targets.length === 0) return runtime.log('warn', [`createIntersectionObserver: no node matches "${selector}"`]);
       const relative = reference?.selector ? scope.find(reference.selector) : null;
@@ -85,7 +85,8 @@ export const createMediaQueryObserver = (runtime: Runtime, component: unknown) =
   return {
     observe: (descriptor: Options, listener: Listener) => {
       disconnect();
-      const view = scopeOf(runtime, component).page?.window ?? window;
+      const view = scopeOf(runtime, component).page()?.window;
+      if (!view) return;
       const list = view.matchMedia(mediaText(descriptor));
       const tell = () => listener({ matches: list.matches });
       list.addEventListener('change', tell);

@@ -1,6 +1,6 @@
-import type * as glassEasel from 'glass-easel';
+import * as glassEasel from 'glass-easel';
 import { pageOf } from '../pages';
-import type { Runtime } from '../runtime';
+import type { PageInstance, Runtime } from '../runtime';
 import type { PictureSource } from './canvas-node';
 import { type Fields, fieldsOf, viewportFieldsOf } from './node-fields';
 
@@ -13,14 +13,20 @@ const componentOf = (given: unknown): Root | undefined => {
   return inner ?? (typeof getShadowRoot === 'function' ? (given as Root) : undefined);
 };
 
-/** What of the tree a call means: the component that is given, or the page on top. */
+/**
+ * What of the tree a call means: the component that is given, or the page on top. Once it was removed, or its page was unloaded,
+ * nothing is found and there is no page.
+ */
 export const scopeOf = (runtime: Runtime, given: unknown) => {
   const component = componentOf(given) ?? runtime.router.top()?.component;
+  const shown = () => (component && glassEasel.Element.isAttached(component) ? component : undefined);
   return {
-    component,
-    page: (component && pageOf(component)) ?? runtime.router.top(),
-    find: (selector: string): glassEasel.Element | null => component?.getShadowRoot()?.querySelector(selector) ?? null,
-    findAll: (selector: string): glassEasel.Element[] => component?.getShadowRoot()?.querySelectorAll(selector) ?? [],
+    page: (): PageInstance | undefined => {
+      const root = shown();
+      return root && (pageOf(root) ?? runtime.router.top());
+    },
+    find: (selector: string): glassEasel.Element | null => shown()?.getShadowRoot()?.querySelector(selector) ?? null,
+    findAll: (selector: string): glassEasel.Element[] => shown()?.getShadowRoot()?.querySelectorAll(selector) ?? [],
   };
 };
 
@@ -37,7 +43,8 @@ const RECT: Fields = { id: true, dataset: true, rect: true, size: true };
 const SCROLL: Fields = { id: true, dataset: true, scrollOffset: true };
 
 const answer = (runtime: Runtime, pictures: PictureSource, { scope, selector, isSingle, fields }: Question): unknown => {
-  const { find, findAll, page } = scopeOf(runtime, scope);
+  const { find, findAll, page: findPage } = scopeOf(runtime, scope);
+  const page = findPage();
   if (selector === null) return page ? viewportFieldsOf(page, fields) : null;
   if (!isSingle) return findAll(selector).map((element) => fieldsOf(element, fields, pictures));
   const found = find(selector);
