@@ -12,6 +12,20 @@ ${(await import('../server/config')).describeConfig()}`;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
+/** Before the builds, which take longer than to find out. */
+const checkPort = (): void => {
+  const { PORT } = process.env;
+  if (PORT && !/^\d{1,5}$/.test(PORT)) throw new StartError(`PORT is "${PORT}"; expected a port number`);
+};
+
+const readOptions = () => {
+  try {
+    return parseArgs({ options: { help: { type: 'boolean' }, 'no-build': { type: 'boolean' } } }).values;
+  } catch (error) {
+    throw new StartError(`${(error as Error).message}\nnpm start -- --help tells what there is.`);
+  }
+};
+
 const checkNode = (): void => {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > NODE_MIN[0] || (major === NODE_MIN[0] && minor >= NODE_MIN[1])) return;
@@ -19,9 +33,10 @@ const checkNode = (): void => {
 };
 
 const main = async (): Promise<void> => {
-  const { values } = parseArgs({ options: { help: { type: 'boolean' }, 'no-build': { type: 'boolean' } } });
+  const values = readOptions();
   if (values.help) return void say(await help());
   checkNode();
+  checkPort();
   // DevTools opens a build that knows where this service answers; the web asks whoever served it.
   if (process.env.PORT) process.env.TARO_APP_API ??= `http://127.0.0.1:${process.env.PORT}`;
   if (!values['no-build']) await buildStale(['h5', 'weapp'], { report: say });
