@@ -95,8 +95,12 @@ describe('a share hook', () => {
 describe('a session', () => {
   test('keeps what a mini-program writes while it is left out of the next one’s storage', async () => {
     const { session } = phone();
-    for (const scene of [1154, 1001, 1154, 1001]) await session.launch({ path: 'pages/writer', scene });
-    expect(Object.keys((await session.extension('Host.getStorage', {})) as object)).toEqual(['scene 1001']);
+    const keys = async () => Object.keys((await session.extension('Host.getStorage', {})) as object);
+    for (const scene of [1154, 1001, 1154, 1001]) {
+      await session.launch({ path: 'pages/writer', scene });
+      await until('it writes', async () => (await keys()).includes(`scene ${scene}`));
+    }
+    expect(await keys()).toEqual(['scene 1001']);
     await session.launch({});
   });
 

@@ -101,7 +101,7 @@ describe('a host that ends', () => {
 describe('a mini-program that hangs', () => {
   test('is ended after its time, and the session answers again', async () => {
     const host = await openHost({ project: FIXTURE_FOLDER });
-    const session = await host.openSession({ callTimeoutMs: 1_000 });
+    const session = await host.openSession({ callTimeoutMs: 3_000 });
     const hanging = session.call('App.callFunction', { functionDeclaration: 'function () { while (true) {} }', args: [] });
     await expect(hanging).rejects.toMatchObject({ code: 'not_responding' });
     expect(await pathOf(session)).toBe(host.manifest.entryPage);

@@ -84,8 +84,8 @@ describe('a page that was unloaded', () => {
   test('has a canvas that still takes a picture that is not there', async () => {
     const faults = await outlive('wx.navigateBack()');
     await evaluate(`
-      gone.canvas.createImage().src = '/none.png';
-      return new Promise((resolve) => wx.getImageInfo({ src: '/none.png', complete: () => setTimeout(resolve) }));`);
+      gone.canvas.createImage().src = 'wxfile://tmp_none.png';
+      return new Promise((resolve) => wx.getImageInfo({ src: 'wxfile://tmp_none.png', complete: () => setTimeout(resolve) }));`);
     expect(faults).toEqual([]);
   });
 

@@ -1,7 +1,8 @@
-const LIMIT_MS = 5_000;
+/** Long for a busy machine too. */
+const LIMIT_MS = 20_000;
 const STEP_MS = 20;
 
-/** Asks again and again until `probe` gives something, and gives that. Fails with `what` after five seconds. */
+/** Asks again and again until `probe` gives something, and gives that. Fails with `what` after twenty seconds. */
 export const until = async <T>(what: string, probe: () => Promise<T | undefined | false | null>): Promise<T> => {
   const end = Date.now() + LIMIT_MS;
   for (;;) {
