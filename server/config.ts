@@ -7,6 +7,9 @@ const KEY = '[A-Za-z0-9+/]{43}=';
 const Key = (description: string) =>
   Type.String({ pattern: `^${KEY}$`, description, expected: '32 bytes in base64', isSecret: true });
 
+const PartnerAddress = (description: string) =>
+  Type.Optional(Type.String({ pattern: '^https://', description: `${description}; the sandbox has its own`, expected: 'an https address' }));
+
 /** The environment, one variable a line: what it is for, and what is expected of it. */
 const Environment = Type.Object({
   PORT: Type.Integer({
@@ -38,6 +41,10 @@ const Environment = Type.Object({
     description: "WeChat's server interface",
     expected: 'an http or https address',
   }),
+  CARD_POINTS_BASE_URL: PartnerAddress('the credit-card points system'),
+  CARD_POINTS_KEY: Key('the key shared with the credit-card points system'),
+  TOP_UPS_BASE_URL: PartnerAddress('whoever charges phones'),
+  TOP_UPS_KEY: Key('the key shared with whoever charges phones'),
   SHARE_KEYS: Type.String({
     pattern: `^([12]?\\d|3[01]):${KEY}(,([12]?\\d|3[01]):${KEY})*$`,
     description: 'keys of share codes as number:key, newest first; the first signs, all verify',
@@ -68,17 +75,22 @@ const Environment = Type.Object({
 
 export type Config = Static<typeof Environment>;
 
+/** What is optional only because the sandbox stands in for it. */
+const LIVE = ['CARD_POINTS_BASE_URL', 'TOP_UPS_BASE_URL'] as const;
+
 const textOf = (value: unknown, isSecret: boolean): string => {
   if (value === undefined) return 'is missing';
   return isSecret ? 'is malformed' : `is ${JSON.stringify(value)}`;
 };
 
+const complaint = (schema: TObject, name: string, value: unknown): string => {
+  const variable = schema.properties[name];
+  return `  ${name} ${textOf(value, Boolean(variable?.isSecret))}; expected ${variable?.expected ?? 'text'}`;
+};
+
 const complaints = (schema: TObject, values: unknown): string[] => {
   const wrong = new Map([...Value.Errors(schema, values)].map(({ path, value }) => [path.split('/')[1] ?? '', value]));
-  return [...wrong].map(([name, value]) => {
-    const variable = schema.properties[name];
-    return `  ${name} ${textOf(value, Boolean(variable?.isSecret))}; expected ${variable?.expected ?? 'text'}`;
-  });
+  return [...wrong].map(([name, value]) => complaint(schema, name, value));
 };
 
 /**
@@ -89,6 +101,11 @@ export const readConfig = (env: NodeJS.ProcessEnv, fallbacks: NodeJS.ProcessEnv 
   const present = Object.fromEntries(Object.entries(env).filter(([name, text]) => name in Environment.properties && text));
   const values = Value.Default(Environment, Value.Convert(Environment, { ...fallbacks, ...present }));
   const wrong = complaints(Environment, values);
+  const { WECHAT } = values as Config;
+  if (WECHAT === 'live') {
+    const missing = LIVE.filter((name) => (values as Config)[name] === undefined);
+    wrong.push(...missing.map((name) => complaint(Environment, name, undefined)));
+  }
   if (env.NODE_ENV === 'production' && present.WECHAT === 'sandbox') {
     wrong.push('  WECHAT is "sandbox" in production, where it would let anyone be anyone; expected live');
   }
@@ -101,6 +118,6 @@ export const describeConfig = (): string =>
   Object.entries(Environment.properties as TObject['properties'])
     .map(([name, { description, default: preset }]) => {
       const suffix = preset === undefined ? '' : ` (${preset})`;
-      return `  ${name.padEnd(18)}${description}${suffix}`;
+      return `  ${name.padEnd(22)}${description}${suffix}`;
     })
     .join('\n');

@@ -8,7 +8,9 @@ import { describeConfig, readConfig, type Config } from './config';
 import { openDatabase } from './database/database';
 import { startEmbedded } from './database/embedded';
 import { migrate } from './database/migrate';
-import type { Deps } from './deps';
+import type { Clock, Deps } from './deps';
+import { connectCardPoints } from './gateways/card-points/card-points';
+import { connectTopUps } from './gateways/top-ups/top-ups';
 import { connectWechat } from './gateways/wechat/wechat';
 import { LIMITS } from './http/limits';
 import { listen, stopListening } from './http/listen';
@@ -39,6 +41,25 @@ const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 const configure = async (env: NodeJS.ProcessEnv, dataDir: string): Promise<Config> =>
   readConfig(env, env.WECHAT === 'sandbox' ? await keepSecrets(dataDir) : {});
 
+/** Where the sandbox plays each partner, below its prefix. */
+const PARTNER_PATHS = { cardPoints: '/card-points', topUps: '/top-ups' } as const;
+
+const keyOf = (text: string): Buffer => Buffer.from(text, 'base64');
+
+const connectPartners = (config: Config, clock: Clock, sandboxUrl: () => string): Pick<Deps, 'cardPoints' | 'topUps'> => {
+  const { CARD_POINTS_BASE_URL: cardPointsUrl, TOP_UPS_BASE_URL: topUpsUrl } = config;
+  const optionsOf = (given: string | undefined, path: string, key: string) => ({
+    baseUrl: () => given ?? sandboxUrl() + path,
+    key: keyOf(key),
+    clock,
+    randomBytes,
+  });
+  return {
+    cardPoints: connectCardPoints(optionsOf(cardPointsUrl, PARTNER_PATHS.cardPoints, config.CARD_POINTS_KEY)),
+    topUps: connectTopUps(optionsOf(topUpsUrl, PARTNER_PATHS.topUps, config.TOP_UPS_KEY)),
+  };
+};
+
 const makeDeps = (config: Config, databaseUrl: string, sandboxUrl: () => string): Deps => {
   const clock = { now: () => new Date() };
   const { login, pictures } = connectWechat({
@@ -54,10 +75,24 @@ const makeDeps = (config: Config, databaseUrl: string, sandboxUrl: () => string)
     randomBytes,
     wechatLogin: login,
     codePictures: pictures,
+    ...connectPartners(config, clock, sandboxUrl),
     shareKeys: parseShareKeys(config.SHARE_KEYS),
-    dataKey: Buffer.from(config.DATA_KEY, 'base64'),
-    traceKey: Buffer.from(config.TRACE_KEY, 'base64'),
+    dataKey: keyOf(config.DATA_KEY),
+    traceKey: keyOf(config.TRACE_KEY),
   };
+};
+
+const mountSandbox = async (app: FastifyInstance, clock: Clock, config: Config): Promise<void> => {
+  const { WECHAT_APP_ID: appId, WECHAT_APP_SECRET: appSecret, CARD_POINTS_KEY, TOP_UPS_KEY } = config;
+  const { createWechatSandbox } = await import('./sandbox/wechat/wechat');
+  const { createCardPointsSandbox } = await import('./sandbox/card-points/card-points');
+  const { createTopUpsSandbox } = await import('./sandbox/top-ups/top-ups');
+  const plugins = [
+    ['', createWechatSandbox({ appId, appSecret, clock }).plugin],
+    [PARTNER_PATHS.cardPoints, createCardPointsSandbox({ key: keyOf(CARD_POINTS_KEY), clock }).plugin],
+    [PARTNER_PATHS.topUps, createTopUpsSandbox({ key: keyOf(TOP_UPS_KEY), clock }).plugin],
+  ] as const;
+  for (const [path, plugin] of plugins) await app.register(plugin, { prefix: SANDBOX_PREFIX + path });
 };
 
 const buildApp = async (deps: Deps, config: Config, h5Dir: string): Promise<FastifyInstance> => {
@@ -67,11 +102,7 @@ const buildApp = async (deps: Deps, config: Config, h5Dir: string): Promise<Fast
     trustProxy: config.TRUST_PROXY ?? false,
     h5Dir: existsSync(join(h5Dir, 'index.html')) ? h5Dir : null,
   });
-  if (config.WECHAT === 'sandbox') {
-    const { WECHAT_APP_ID: appId, WECHAT_APP_SECRET: appSecret } = config;
-    const { createWechatSandbox } = await import('./sandbox/wechat/wechat');
-    await app.register(createWechatSandbox({ appId, appSecret, clock: deps.clock }).plugin, { prefix: SANDBOX_PREFIX });
-  }
+  if (config.WECHAT === 'sandbox') await mountSandbox(app, deps.clock, config);
   return app;
 };
 

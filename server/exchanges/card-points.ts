@@ -1,7 +1,13 @@
 import type { Id } from '../ids';
 
-/** `unknown`: it did not answer, or not so that it can be told; the points may have moved. `absent`: it never heard of it. */
-export type MoveOutcome = { state: 'done'; theirId: string } | { state: 'refused'; reason: 'short' | 'no-card' | 'other' } | { state: 'unknown' };
+/**
+ * `unknown`: it did not answer, or not so that it can be told; the points may have moved. `why` is for whoever looks after the
+ * service. `absent`: it never heard of it.
+ */
+export type MoveOutcome =
+  | { state: 'done'; theirId: string }
+  | { state: 'refused'; reason: 'short' | 'no-card' | 'other' }
+  | { state: 'unknown'; why: string };
 
 export interface CardAccount {
   cardPoints: number;

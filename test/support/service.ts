@@ -6,9 +6,12 @@ import { settleBackground } from '../../server/background';
 import { openDatabase } from '../../server/database/database';
 import type { Deps } from '../../server/deps';
 import { pointRules } from '../../server/database/seed/point-rules';
+import { connectCardPoints } from '../../server/gateways/card-points/card-points';
+import { connectTopUps } from '../../server/gateways/top-ups/top-ups';
 import { connectWechat } from '../../server/gateways/wechat/wechat';
 import { createIds } from '../../server/ids';
 import { saveRules } from '../../server/points/rule-versions';
+import { expectBooksBalance } from './books';
 import { createClock, type MovableClock } from './clock';
 import { createDatabase, dropDatabase } from './postgres';
 import { startSandbox, TEST_APP, type RunningSandbox } from './sandbox';
@@ -55,6 +58,8 @@ const makeDeps = (databaseUrl: string, clock: MovableClock, sandbox: RunningSand
     randomBytes,
     wechatLogin: login,
     codePictures: pictures,
+    cardPoints: connectCardPoints(sandbox.cardPoints.options),
+    topUps: connectTopUps(sandbox.topUps.options),
     shareKeys: { current: 1, keys: new Map([[1, randomBytes(32)]]) },
     dataKey: randomBytes(32),
     traceKey: randomBytes(32),
@@ -79,7 +84,7 @@ const sendTo = async (app: FastifyInstance, method: Method, path: string, asked:
   };
 };
 
-/** The whole service over a database of its own, with WeChat on loopback and a clock that can be moved. */
+/** The whole service over a database of its own, with the outside world on loopback and a clock that can be moved. */
 export const startService = async (options: AppOptions = {}): Promise<Service> => {
   const clock = createClock();
   const databaseUrl = await createDatabase();
@@ -104,7 +109,7 @@ export const startService = async (options: AppOptions = {}): Promise<Service> =
     close: async () => {
       await app.close();
       await sandbox.close();
-      await deps.database.close();
+      await expectBooksBalance(deps.database).finally(() => deps.database.close());
       await dropDatabase(databaseUrl);
     },
   };

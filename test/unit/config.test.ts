@@ -1,10 +1,17 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describeConfig, readConfig } from '../../server/config';
-import { parseShareKeys } from '../../server/secrets';
+import { keepSecrets, parseShareKeys } from '../../server/secrets';
 
 const KEY = Buffer.alloc(32, 7).toString('base64');
 const complete = {
   WECHAT_APP_ID: 'wx1',
   WECHAT_APP_SECRET: 'app-secret',
+  CARD_POINTS_BASE_URL: 'https://points.bank.example',
+  CARD_POINTS_KEY: KEY,
+  TOP_UPS_BASE_URL: 'https://top-ups.example/v1',
+  TOP_UPS_KEY: KEY,
   SHARE_KEYS: `2:${KEY},1:${KEY}`,
   DATA_KEY: KEY,
   TRACE_KEY: KEY,
@@ -53,12 +60,34 @@ describe('the configuration', () => {
     expect(complaintOf({ ...complete, WECHAT: 'sandbox', NODE_ENV: 'development' })).toBe('');
   });
 
+  test('needs https addresses of both partners, but not where the sandbox plays them', () => {
+    const without = { ...complete, CARD_POINTS_BASE_URL: 'http://points.bank.example', TOP_UPS_BASE_URL: '' };
+    expect(complaintOf(without).split('\n').slice(1)).toEqual([
+      '  CARD_POINTS_BASE_URL is "http://points.bank.example"; expected an https address',
+      '  TOP_UPS_BASE_URL is missing; expected an https address',
+    ]);
+    expect(complaintOf({ ...without, CARD_POINTS_BASE_URL: '', WECHAT: 'sandbox' })).toBe('');
+  });
+
   test('signs with the first share key and keeps the others', () => {
     const keys = parseShareKeys(readConfig(complete).SHARE_KEYS);
     expect([keys.current, [...keys.keys.keys()]]).toEqual([2, [2, 1]]);
   });
 
   test('describes every variable', () => {
-    expect(describeConfig().split('\n')).toHaveLength(13);
+    expect(describeConfig().split('\n')).toHaveLength(17);
+  });
+
+  test('is complete with secrets that were kept before the partners had any, the same at every start', async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'secrets-'));
+    const { WECHAT_APP_ID, WECHAT_APP_SECRET, SHARE_KEYS, DATA_KEY, TRACE_KEY } = complete;
+    const older = { WECHAT_APP_ID, WECHAT_APP_SECRET, SHARE_KEYS, DATA_KEY, TRACE_KEY };
+    writeFileSync(join(dir, 'secrets.json'), JSON.stringify(older));
+    const [first, again] = [await keepSecrets(dir), await keepSecrets(dir)];
+    rmSync(dir, { recursive: true });
+    expect(first).toEqual(again);
+    expect(first).toMatchObject(older);
+    const { CARD_POINTS_KEY, TOP_UPS_KEY } = readConfig({ WECHAT: 'sandbox' }, first);
+    expect(new Set([CARD_POINTS_KEY, TOP_UPS_KEY, DATA_KEY]).size).toBe(3);
   });
 });

@@ -9,6 +9,14 @@ const HIGH_RISK = 'high-risk';
 
 export const isHighRisk = (person: string): boolean => person.startsWith(HIGH_RISK);
 
+/** People whose name starts so have no credit card of the bank. The bank knows them by openid alone, so theirs says it too. */
+const NO_CARD = 'no-card';
+const NO_CARD_OPENID = 'o-no-card-';
+
+export const hasCreditCard = (openid: string): boolean => !openid.startsWith(NO_CARD_OPENID);
+
 /** A person has one openid in one mini-program, for ever: 28 characters that start with `o`, as WeChat's do. */
-export const openidOf = (person: string): string =>
-  `o${createHash('sha256').update(`openid of ${person}`).digest('base64url').slice(0, 27)}`;
+export const openidOf = (person: string): string => {
+  const start = person.startsWith(NO_CARD) ? NO_CARD_OPENID : 'o';
+  return `${start}${createHash('sha256').update(`openid of ${person}`).digest('base64url')}`.slice(0, 28);
+};

@@ -1,0 +1,60 @@
+export interface OutsideCall {
+  url: string;
+  headers?: Record<string, string>;
+  /** Sent as JSON by POST; without it the call is a GET. */
+  body?: string | undefined;
+  timeoutMs?: number | undefined;
+}
+
+export interface OutsideAnswer {
+  status: number;
+  headers: Headers;
+  bytes: Buffer;
+}
+
+const TIMEOUT_MS = 5_000;
+const ANSWER_BYTES_MAX = 2 * 1024 * 1024;
+
+/** Reads an answer as far as it may be long: a body without an end is given up, not gathered. */
+const readBytes = async ({ body }: Response): Promise<Buffer> => {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  const reader = body?.getReader();
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    length += part.value.length;
+    if (length > ANSWER_BYTES_MAX) throw new RangeError('the answer is too long');
+    parts.push(part.value);
+  }
+  return Buffer.concat(parts);
+};
+
+/**
+ * One call to the outside, ended after `timeoutMs` wherever it is; whoever sends us elsewhere is not followed. Any status is
+ * an answer; what throws is that no whole answer came. Secrets and persons travel in addresses, headers and bodies, so
+ * nothing of them may reach the error's message.
+ */
+export const callOutside = async ({ url, headers = {}, body, timeoutMs = TIMEOUT_MS }: OutsideCall): Promise<OutsideAnswer> => {
+  const said = body === undefined ? { headers } : { method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body };
+  // Not AbortSignal.timeout: once the headers are in nothing holds it, and a body that hangs would hang for ever.
+  const limit = new AbortController();
+  const timer = setTimeout(() => limit.abort(), timeoutMs);
+  try {
+    const response = await fetch(url, { ...said, redirect: 'error', signal: limit.signal });
+    return { status: response.status, headers: response.headers, bytes: await readBytes(response) };
+  } catch (error) {
+    throw new Error(limit.signal.aborted ? 'timeout' : (error as Error).message);
+  } finally {
+    clearTimeout(timer);
+    limit.abort();
+  }
+};
+
+/** The fields of a JSON answer, whatever its label says; undefined when it is anything but an object. */
+export const fieldsOf = (bytes: Buffer): Record<string, unknown> | undefined => {
+  try {
+    const fields: unknown = JSON.parse(bytes.toString('utf8'));
+    return typeof fields === 'object' && fields !== null ? (fields as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+};
