@@ -31,7 +31,6 @@ export const ERROR_CODES = [
   'price-changed',
   'sold-out',
   'limit-reached',
-  'phone-refused',
   'order-not-found',
   'state-changed',
   'collection-not-found',

@@ -37,12 +37,30 @@ const explain = (error: unknown): never => {
   throw error instanceof pg.DatabaseError && error.code === REFUSED && isErrorCode(error.message) ? new Refusal(error.message) : error;
 };
 
-const queryable = (client: pg.Pool | pg.PoolClient): Queryable => ({
-  query: async <Row extends object>(statement: Statement, values: readonly unknown[] = []) => {
-    const result = await client.query<Row>({ name: statement.name, text: statement.text, values: [...values] }).catch(explain);
-    return result.rows;
+type Run = <Row extends object>(query: pg.QueryConfig) => Promise<pg.QueryResult<Row>>;
+
+const queryable = (run: Run): Queryable => ({
+  query: async <Row extends object>({ name, text }: Statement, values: readonly unknown[] = []) => {
+    const { rows } = await run<Row>({ name, text, values: [...values] }).catch(explain);
+    return rows;
   },
 });
+
+/** After an error of a statement the connection is as good as before; `pool.query` would throw it away for every refusal. */
+const runOnce =
+  (pool: pg.Pool): Run =>
+  async <Row extends object>(query: pg.QueryConfig) => {
+    const client = await pool.connect();
+    let broken: Error | undefined;
+    try {
+      return await client.query<Row>(query);
+    } catch (error) {
+      if (!(error instanceof pg.DatabaseError && error.severity === 'ERROR')) broken = error as Error;
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  };
 
 const isRetryable = (error: unknown): boolean =>
   error instanceof pg.DatabaseError && error.code !== undefined && RETRYABLE.has(error.code);
@@ -66,7 +84,7 @@ const once = async <T>(pool: pg.Pool, work: (tx: Queryable) => Promise<T>): Prom
   let failure: Error | undefined;
   try {
     await client.query('begin');
-    const result = await work(queryable(client));
+    const result = await work(queryable((query) => client.query(query)));
     await client.query('commit');
     return result;
   } catch (error) {
@@ -88,7 +106,7 @@ export const openDatabase = (url: string, { connectionsMax = 10 } = {}): Databas
   pool.on('connect', (client) => void client.on('error', () => undefined)); // in use: the query under way is told of it
   pool.on('error', () => undefined); // an idle connection that broke: the pool has dropped it and the next query opens another
   return {
-    ...queryable(pool),
+    ...queryable(runOnce(pool)),
     transaction: async (work) => {
       for (let attempt = 1; ; attempt += 1) {
         try {

@@ -33,7 +33,6 @@ export const statusOf = {
   'price-changed': 409,
   'sold-out': 409,
   'limit-reached': 409,
-  'phone-refused': 422,
   'order-not-found': 404,
   'state-changed': 409,
   'collection-not-found': 404,

@@ -1,6 +1,10 @@
 import type { Deps } from '../deps';
 import type { Handlers } from '../http/handlers';
-import { Refusal } from '../refusal';
+import { collectOrder, findCollection } from './collections';
+import { getItem, listItems } from './get-item';
+import { cancelOrder, returnOrder } from './give-up-order';
+import { getOrder, listOrders } from './my-orders';
+import { placeOrder } from './place-order';
 
 type Names =
   | 'listItems'
@@ -13,18 +17,14 @@ type Names =
   | 'findCollection'
   | 'collectOrder';
 
-const soon = async (): Promise<never> => {
-  throw new Refusal('busy');
-};
-
-export const mallRoutes = (_deps: Deps): Handlers<Names> => ({
-  listItems: soon,
-  getItem: soon,
-  placeOrder: soon,
-  listOrders: soon,
-  getOrder: soon,
-  cancelOrder: soon,
-  returnOrder: soon,
-  findCollection: soon,
-  collectOrder: soon,
+export const mallRoutes = (deps: Deps): Handlers<Names> => ({
+  listItems: () => listItems(deps),
+  getItem: ({ memberId, params }) => getItem(deps, params.itemId, memberId),
+  placeOrder: ({ memberId, body }) => placeOrder(deps, memberId, body),
+  listOrders: ({ memberId, query }) => listOrders(deps, memberId, query.cursor),
+  getOrder: ({ memberId, params }) => getOrder(deps, memberId, params.orderId),
+  cancelOrder: ({ memberId, params }) => cancelOrder(deps, memberId, params.orderId),
+  returnOrder: ({ memberId, params }) => returnOrder(deps, memberId, params.orderId),
+  findCollection: ({ memberId, params }) => findCollection(deps, memberId, params.code),
+  collectOrder: ({ memberId, body }) => collectOrder(deps, memberId, body.code),
 });

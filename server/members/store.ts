@@ -36,9 +36,10 @@ const UPDATE = sql(
 const LOCK = sql('members.lock', 'select id from members where id = $1 for update');
 const SAVE_STAFF = sql(
   'members.save_staff',
-  `insert into staff (member_id, branch_id, title) values ($1, $2, $3)
-   on conflict (member_id) do update set branch_id = $2, title = $3`,
+  `insert into staff (member_id, branch_id, title, roles) values ($1, $2, $3, $4)
+   on conflict (member_id) do update set branch_id = $2, title = $3, roles = $4`,
 );
+const HAS_ROLE = sql('members.has_role', 'select from staff where member_id = $1 and $2 = any (roles)');
 const LAST_CONSENT = sql(
   'members.last_consent',
   `select version, decision, decided_at as "decidedAt" from consents
@@ -84,15 +85,23 @@ export const lockMember = async (db: Queryable, id: Id): Promise<void> => {
   await db.query(LOCK, [id]);
 };
 
+/** What a post lets its holder do beyond their branch. */
+export type StaffRole = 'finance';
+
 export interface StaffPost {
   memberId: Id;
   branchId: Id;
   title: string;
+  /** None unless it is told. */
+  roles?: readonly StaffRole[];
 }
 
 export const saveStaff = async (db: Queryable, post: StaffPost): Promise<void> => {
-  await db.query(SAVE_STAFF, [post.memberId, post.branchId, post.title]);
+  await db.query(SAVE_STAFF, [post.memberId, post.branchId, post.title, post.roles ?? []]);
 };
+
+export const hasRole = async (db: Queryable, memberId: Id, role: StaffRole): Promise<boolean> =>
+  (await db.query(HAS_ROLE, [memberId, role])).length > 0;
 
 export const findLastConsent = async (db: Queryable, memberId: Id): Promise<Consent | undefined> =>
   (await db.query<Consent>(LAST_CONSENT, [memberId]))[0];

@@ -15,7 +15,13 @@ export interface Gift {
   reference: string;
   points: Points;
   steps: readonly EarningStep[];
+  /** The Shanghai day it was earned on, from which it expires; today unless it is told. */
+  earnedOn?: string;
 }
+
+/** The transfer by which a gift is given. */
+export const earningId = ({ memberId, source, reference }: Pick<Gift, 'memberId' | 'source' | 'reference'>): string =>
+  transferId('earn', memberId, source, reference);
 
 const OPEN = sql('points.open', 'select points_open($1, $2, $3)');
 const EARN = sql('points.earn', 'select points_earn($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)');
@@ -32,9 +38,8 @@ export const openPoints = async (tx: Queryable, { newId }: Pick<Deps, 'newId'>, 
 export const give = async (tx: Queryable, deps: Pick<Deps, 'clock' | 'newId'>, gift: Gift, { version, rules }: RulesVersion): Promise<void> => {
   const { memberId, source, reference, points, steps } = gift;
   const now = deps.clock.now();
-  const today = shanghaiDay(now);
+  const earnedOn = gift.earnedOn ?? shanghaiDay(now);
   await openPoints(tx, deps, memberId);
-  const id = transferId('earn', memberId, source, reference);
   const lot = [deps.newId(), memberId, points, source, reference, version, JSON.stringify(steps)];
-  await tx.query(EARN, [id, ...lot, expiryDay(rules, today), today, now]);
+  await tx.query(EARN, [earningId(gift), ...lot, expiryDay(rules, earnedOn), earnedOn, now]);
 };

@@ -1,5 +1,19 @@
 import type { Deps } from '../deps';
 import type { EventHandlers } from '../events/outbox';
+import { shanghaiDay } from '../shanghai';
+import { earnForConversion } from './conversion-points';
+import { give } from './give';
+import { giveForPayment } from './give-for-payment';
+import { getRules } from './rule-versions';
 
 /** What points make of other rooms' facts. */
-export const pointEventHandlers = (_deps: Deps): EventHandlers => ({});
+export const pointEventHandlers = (deps: Deps): EventHandlers => ({
+  'payment-made': (tx, payment) => giveForPayment(tx, deps, payment),
+  'application-made': async (tx, { applicationId, memberId, cardClass, appliedAt }) => {
+    const at = new Date(appliedAt);
+    const inForce = await getRules(tx, at);
+    const earning = earnForConversion(inForce.rules, cardClass);
+    if (!earning) return;
+    await give(tx, deps, { memberId, source: 'conversion', reference: applicationId, ...earning, earnedOn: shanghaiDay(at) }, inForce);
+  },
+});

@@ -1,11 +1,13 @@
 import { sql, type Queryable } from '../database/database';
 import type { Deps } from '../deps';
+import { Refusal } from '../refusal';
 import { checkRules, type PointRules, type RulesVersion } from './rules';
 
 const IN_FORCE = sql(
   'point_rules.in_force',
   'select version, content as rules from point_rules where effective_at <= $1 order by effective_at desc, version desc limit 1',
 );
+const FIND = sql('point_rules.find', 'select version, content as rules from point_rules where version = $1');
 const SAVE = sql(
   'point_rules.save',
   `insert into point_rules (version, content, effective_at, saved_at)
@@ -16,6 +18,13 @@ const SAVE = sql(
 export const getRules = async (db: Queryable, at: Date): Promise<RulesVersion> => {
   const [found] = await db.query<RulesVersion>(IN_FORCE, [at]);
   if (!found) throw new Error('there are no point rules in force');
+  return found;
+};
+
+/** A version of the rules, in force or not. Refuses with `price-changed` when there never was one. */
+export const getVersion = async (db: Queryable, version: number): Promise<RulesVersion> => {
+  const [found] = await db.query<RulesVersion>(FIND, [version]);
+  if (!found) throw new Refusal('price-changed');
   return found;
 };
 

@@ -53,7 +53,10 @@ export interface Giving {
   graceDays: number | null;
 }
 
-/** Gives points of a spend back to the lots they came from. Refuses with `state-changed` for more than is still out. */
+/**
+ * Gives points of a spend back to the very lots they came from; of a part, first to those that end last. Refuses with
+ * `state-changed` for more than is still out.
+ */
 export const giveBack = async (tx: Queryable, { clock }: Time, { spendId, name, points, graceDays }: Giving): Promise<void> => {
   const now = clock.now();
   const today = shanghaiDay(now);

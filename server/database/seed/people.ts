@@ -1,3 +1,5 @@
+import type { StaffRole } from '../../members/store';
+
 /** Somebody of the demonstration. `person` is how the sandbox's WeChat tells people apart. */
 export interface Person {
   person: string;
@@ -8,6 +10,7 @@ export interface Person {
 
 export interface Employee extends Person {
   title: string;
+  roles?: readonly StaffRole[];
 }
 
 /** Members as they join along the chains in `stories.ts`. */
@@ -44,6 +47,15 @@ export const complianceOfficer: Employee = {
   name: '程静姝',
   branch: '总行营业部',
   title: '合规审核',
+};
+
+/** Reads the report of points. */
+export const financeOfficer: Employee = {
+  person: 'ji-cai',
+  name: '纪采',
+  branch: '总行营业部',
+  title: '财务会计',
+  roles: ['finance'],
 };
 
 /** One adviser a branch, the head office first. */

@@ -1,12 +1,16 @@
 import { settleBackground } from '../../background';
 import type { Deps } from '../../deps';
 import { depsAt, momentFrom } from './moments';
+import { newcomers, regulars } from './point-stories';
 import { finishProgress, startProgress } from './progress';
 import { seedBranches } from './seed-branches';
 import { seedCards } from './seed-cards';
+import { seedMall } from './seed-mall';
 import { seedStaff } from './seed-people';
+import { seedPointRules, seedPointStories } from './seed-points';
 import { seedStories } from './seed-stories';
 
+const RULES_SAVED = { day: -900, time: '09:00' };
 /** The staff were there long before the story, and so were not brought by anybody's code. */
 const STAFF_JOINED = { day: -400, time: '09:00' };
 const CARDS_APPROVED = { day: -20, time: '16:30' };
@@ -18,11 +22,15 @@ const CARDS_APPROVED = { day: -20, time: '16:30' };
 export const seed = async (deps: Deps, log: (line: string) => void): Promise<void> => {
   const { startedAt, finishedAt } = await startProgress(deps);
   if (finishedAt) return;
+  await seedPointRules(depsAt(deps, momentFrom(startedAt, RULES_SAVED)));
   const branchIds = await seedBranches(deps);
   const staff = await seedStaff(depsAt(deps, momentFrom(startedAt, STAFF_JOINED)), branchIds);
   const cardIds = await seedCards(depsAt(deps, momentFrom(startedAt, CARDS_APPROVED)), staff);
   log(`seeded ${branchIds.size} branches and ${cardIds.size} cards`);
+  await seedPointStories(deps, regulars, { startedAt, branchIds });
   await seedStories(deps, { startedAt, branchIds, cardIds });
+  await seedPointStories(deps, newcomers, { startedAt, branchIds });
+  await seedMall(deps, { startedAt, branchIds });
   await settleBackground(deps);
   await finishProgress(deps);
   log('seeded the demonstration chains');

@@ -32,7 +32,6 @@ export const sentenceOf: Record<FailureCode, string> = {
   'price-changed': '所需积分刚刚有调整，积分未扣除。核对后再兑换。',
   'sold-out': '刚刚被兑完了，积分未扣除。',
   'limit-reached': '已达到每人可兑换的数量，积分未扣除。',
-  'phone-refused': '手机号不能充值，积分未扣除。检查后再提交。',
   'order-not-found': '没有找到这笔兑换。',
   'state-changed': '状态刚刚有变化，不能再这样办理。刷新后查看。',
   'collection-not-found': '没有找到这个取货码，或不在本网点领取。核对后再试。',

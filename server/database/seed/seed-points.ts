@@ -1,0 +1,62 @@
+import type { Deps } from '../../deps';
+import type { Id } from '../../ids';
+import { transferId } from '../../ledger/transfer-id';
+import { checkIn } from '../../points/check-in';
+import { claimTask } from '../../points/claim-task';
+import { expirePoints } from '../../points/expire-points';
+import { giveForPayment } from '../../points/give-for-payment';
+import { saveRules } from '../../points/rule-versions';
+import { shanghaiDay } from '../../shanghai';
+import { sql } from '../database';
+import { depsAt, momentFrom } from './moments';
+import { members } from './people';
+import { pointRules } from './point-rules';
+import type { Before, PointStep, PointStory } from './point-stories';
+import type { BranchIds } from './seed-branches';
+import { joinMember } from './seed-people';
+
+const HAS_RULES = sql('seed.has_rules', 'select from point_rules limit 1');
+
+/** The first version of the rules, where there is none yet. */
+export const seedPointRules = async (deps: Deps): Promise<void> => {
+  if ((await deps.database.query(HAS_RULES)).length === 0) await saveRules(deps, pointRules, deps.clock.now());
+};
+
+const momentOf = (startedAt: Date, step: Before): Date => {
+  if ('day' in step) return momentFrom(startedAt, { day: step.day, time: '08:20' });
+  const [year = 0, month = 0] = shanghaiDay(startedAt).split('-').map(Number);
+  return new Date(Date.UTC(year, month - 1 + step.month, step.dayOfMonth, 4));
+};
+
+interface Doing {
+  memberId: Id;
+  /** The same step has the same name in every run, so that a seed that is repeated gives nothing twice. */
+  name: string;
+}
+
+const take = async (deps: Deps, step: PointStep, { memberId, name }: Doing): Promise<void> => {
+  if (step.does === 'check-in') await checkIn(deps, memberId, transferId('seed', name));
+  if (step.does === 'claim') await claimTask(deps, memberId, step.taskKey);
+  if (step.does === 'pay') {
+    const payment = { paymentId: name, memberId, paidFen: step.paidFen, paidAt: deps.clock.now().toISOString() };
+    await deps.database.transaction((tx) => giveForPayment(tx, deps, payment));
+  }
+};
+
+/** Plays histories through the use cases, each step at its own time, with what had ended by then taken first. */
+export const seedPointStories = async (
+  deps: Deps,
+  stories: readonly PointStory[],
+  { startedAt, branchIds }: { startedAt: Date; branchIds: BranchIds },
+): Promise<void> => {
+  const play = async ({ person, steps }: PointStory): Promise<void> => {
+    const who = members.find((member) => member.person === person)!;
+    for (const [index, step] of steps.entries()) {
+      const then = depsAt(deps, momentOf(startedAt, step));
+      const memberId = await joinMember(then, who, branchIds);
+      await expirePoints(then);
+      await take(then, step, { memberId, name: `${person}-${index}` });
+    }
+  };
+  for (const story of stories) await play(story);
+};

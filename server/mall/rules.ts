@@ -1,0 +1,37 @@
+import type { ItemKind, OrderState } from '@micro-branch/contract/mall';
+import { shanghaiDay } from '../shanghai';
+
+export interface OrderFacts {
+  kind: ItemKind;
+  state: OrderState;
+  fulfilledAt: Date | null;
+  validUntil: string | null;
+}
+
+/** How long after it was given out a coupon may be given back. */
+export const RETURN_DAYS = 7;
+const RETURN_MS = RETURN_DAYS * 86_400_000;
+
+/** Until when a coupon or goods not yet collected are good: the last day counts. */
+const isValidOn = ({ validUntil }: OrderFacts, day: string): boolean => validUntil !== null && day <= validUntil;
+
+/** A member may cancel goods as long as nobody has handed them over. */
+export const canCancel = ({ kind, state }: OrderFacts): boolean => kind === 'goods' && state === 'reserved';
+
+/** A coupon that has not ended may be given back within seven days, the instant itself not included. */
+export const canReturn = (order: OrderFacts, now: Date): boolean =>
+  order.kind === 'coupon' &&
+  order.state === 'fulfilled' &&
+  order.fulfilledAt !== null &&
+  now.getTime() < order.fulfilledAt.getTime() + RETURN_MS &&
+  isValidOn(order, shanghaiDay(now));
+
+/** Goods are handed over until the end of their last day. */
+export const canCollect = (order: OrderFacts, today: string): boolean =>
+  order.kind === 'goods' && order.state === 'reserved' && isValidOn(order, today);
+
+/**
+ * What a charge nobody knows the end of waits before it is asked for again, the last pause for ever: most are known at once,
+ * and a provider that is down is not helped by more questions.
+ */
+export const ASK_PAUSES_SECONDS = [5, 30, 120, 600, 3_600] as const;
