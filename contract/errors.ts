@@ -25,7 +25,6 @@ export const ERROR_CODES = [
   'make-up-refused',
   'task-not-found',
   'task-not-done',
-  'already-claimed',
   'item-not-found',
   'item-off-shelf',
   'price-changed',

@@ -27,7 +27,6 @@ export const statusOf = {
   'make-up-refused': 422,
   'task-not-found': 404,
   'task-not-done': 409,
-  'already-claimed': 409,
   'item-not-found': 404,
   'item-off-shelf': 410,
   'price-changed': 409,

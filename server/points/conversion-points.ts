@@ -4,7 +4,7 @@ import type { Earning } from './payment-points';
 import type { PointRules } from './rules';
 
 /**
- * What applying for a card gives the applicant: points for a credit card or a loan, null for any other class. Wealth
+ * What a member's first application for a card of a class gives them: points for a credit card or a loan, null for any other class. Wealth
  * products may not be sold with gifts (理财公司理财产品销售管理暂行办法 art. 25(6)), and deposits may not be drawn by gifts or by
  * points (银保监办发〔2018〕48号); funds and insurance are kept to the same. The schema of the rules knows no other class either.
  */

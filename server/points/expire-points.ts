@@ -18,7 +18,7 @@ const EXPIRE = sql('points.expire', 'select points_expire($1, $2, $3)');
  * Takes what ended before today, member by member, each in a transaction of its own. Whether it ran late, was broken off or runs
  * in several processes at once, an ended lot is taken once, and could not be spent before it was.
  */
-export const expirePoints = async ({ database, clock }: Deps): Promise<void> => {
+export const expirePoints = async ({ database, clock }: Pick<Deps, 'database' | 'clock'>): Promise<void> => {
   const now = clock.now();
   const today = shanghaiDay(now);
   await sweep<Due & { memberId: Id }>(

@@ -16,7 +16,7 @@ const NO_ID = '00000000-0000-0000-0000-000000000000';
  * Gives back what was held for payments that were not made in time; orders and exchanges are ended by their rooms. A member who
  * leaves a payment open chose to: a lot that ended meanwhile stays ended, or leaving payments open would renew points for ever.
  */
-export const releaseLapsed = async (deps: Deps): Promise<void> => {
+export const releaseLapsed = async (deps: Pick<Deps, 'database' | 'clock'>): Promise<void> => {
   const now = deps.clock.now();
   await sweep<Due>(
     (after) => deps.database.query(LAPSED, [now, after?.at ?? '-infinity', after?.id ?? NO_ID]),

@@ -29,7 +29,7 @@ export const getVersion = async (db: Queryable, version: number): Promise<RulesV
 };
 
 /** Adds a version of the rules. Refuses with `points-rules-refused`. */
-export const saveRules = async (deps: Deps, content: PointRules, effectiveAt: Date): Promise<number> => {
+export const saveRules = async (deps: Pick<Deps, 'database' | 'clock'>, content: PointRules, effectiveAt: Date): Promise<number> => {
   const rows = await deps.database.query<{ version: number }>(SAVE, [JSON.stringify(checkRules(content)), effectiveAt, deps.clock.now()]);
   return rows[0]!.version;
 };

@@ -55,7 +55,10 @@ test('serves a signed-in member through the sandbox on its own port, and stops o
   const url = await start({});
   expect((await fetch(`${url}/ready`)).status).toBe(200);
   const { code } = (await (await post(`${url}/sandbox/device/login`, { person: '小满' })).json()) as { code: string };
-  expect((await post(`${url}/api/sessions`, { code })).status).toBe(200);
+  const session = await post(`${url}/api/sessions`, { code });
+  const { token } = (await session.json()) as { token: string };
+  const terms = await fetch(`${url}/api/exchanges/terms`, { headers: { authorization: `Bearer ${token}` } });
+  expect(await terms.json()).toMatchObject({ card: { state: 'ready' } });
   expect(isDatabaseServed()).toBe(true);
   child.kill('SIGTERM');
   expect(await once(child, 'close')).toEqual([0, null]);

@@ -2,8 +2,14 @@ import { seed } from '../../server/database/seed/seed';
 import { listBranches } from '../../server/branches/store';
 import { listCards } from '../../server/cards/store';
 import { contentFaults } from '../../server/cards/rules';
+import { registerMember } from '../../server/members/register-member';
+import { getCheckIn } from '../../server/points/get-check-in';
+import { getPoints } from '../../server/points/get-points';
+import { getReport } from '../../server/points/get-report';
+import { getStatement } from '../../server/points/get-statement';
 import { sql, type Database } from '../../server/database/database';
 import { brokenPaths, foldedTotals, recount } from '../support/chain';
+import { openidOf } from '../../server/sandbox/wechat/people';
 import { startService, type Service } from '../support/service';
 
 const ROWS = sql(
@@ -55,4 +61,22 @@ test('the seed is a believable branch, completed after it was killed, and made o
 
   expect(await brokenPaths(deps.database)).toEqual([]);
   expect(await foldedTotals(deps.database)).toEqual(await recount(deps.database));
+});
+
+test('a member for years has a history of points, some about to expire, and today’s check-in open', async () => {
+  const { deps } = service;
+  await seed(deps, silent);
+  const regular = await registerMember(deps, { openid: openidOf('wang-xiaoman') });
+  const { available, expiring } = await getPoints(deps, regular);
+  expect(expiring[0]!.daysLeft).toBeLessThanOrEqual(30);
+  expect(await getCheckIn(deps, regular)).toMatchObject({ isCheckedIn: false, streak: 12, makeUpDay: null });
+  const first = await getStatement(deps, regular, {});
+  const second = await getStatement(deps, regular, { cursor: first.nextCursor! });
+  const entries = [...first.entries, ...second.entries];
+  expect(entries.reduce((sum, { points }) => sum + points, 0)).toBe(available);
+  expect(entries.map(({ postedAt }) => postedAt)).toEqual(entries.map(({ postedAt }) => postedAt).sort().reverse());
+  const told = entries.map(({ kind, about }) => `${kind} ${about}`);
+  expect(told).toEqual(expect.arrayContaining(['earned check-in', 'earned payment', 'earned task', 'expired null']));
+  const officer = await registerMember(deps, { openid: openidOf('ji-cai') });
+  expect((await getReport(deps, officer)).liability.available).toBeGreaterThan(available);
 });

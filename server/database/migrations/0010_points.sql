@@ -102,8 +102,11 @@ create table expiry_rounds (
   finished_at timestamptz not null
 );
 
-create function points_account(p_member bigint, p_kind text) returns bigint language sql stable
+-- plpgsql keeps the plan; a function in SQL would be planned for every call.
+create function points_account(p_member bigint, p_kind text) returns bigint language plpgsql stable as $$
+begin
   return (select id from accounts where owner_id = p_member and kind = p_kind);
+end $$;
 
 create function points_house(p_purpose text) returns bigint language sql immutable
   return case p_purpose when 'order' then 2 when 'payment' then 3 when 'exchange' then 4 else 1 end;

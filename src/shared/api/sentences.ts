@@ -26,7 +26,6 @@ export const sentenceOf: Record<FailureCode, string> = {
   'make-up-refused': '这一天不能补签。每月可补签一次最近漏签的一天。',
   'task-not-found': '没有找到这个任务，可能已经结束。',
   'task-not-done': '任务还没有完成。完成后再来领取。',
-  'already-claimed': '这份积分已经领过了。',
   'item-not-found': '没有找到这件礼品。可以看看其他礼品。',
   'item-off-shelf': '这件礼品已下架，积分未扣除。可以看看其他礼品。',
   'price-changed': '所需积分刚刚有调整，积分未扣除。核对后再兑换。',

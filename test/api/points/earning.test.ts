@@ -120,10 +120,12 @@ describe('an application', () => {
   };
   const hear = (tx: Parameters<typeof emit>[0], told: EventPayloads['application-made']) => pointEventHandlers(service.deps)['application-made']!(tx, told);
 
-  test('for a credit card gives the applicant points once, however often it is told', async () => {
+  test('for a credit card gives the applicant points once, however often it is told and however many follow', async () => {
     await Promise.all([1, 2, 3].map(() => apply('credit-card', '901')));
     expect(await lots()).toMatchObject([{ source: 'conversion', points: 200 }]);
-    await apply('loan', '902');
+    await apply('credit-card', '902');
+    expect(await earned()).toBe(200);
+    await apply('loan', '904');
     expect(await earned()).toBe(300);
   });
 
