@@ -11,6 +11,8 @@ import { drawContactSheet } from './contact-sheet';
 const TARGET = join(ROOT, 'docs/screenshots');
 /** A member of the seed who stands at the top of a chain of four hops. */
 const PERSON = 'wang-xiaoman';
+/** Who missed a day of checking in that can still be made up. */
+const PERSON_WHO_MISSED = 'li-zhiyuan';
 
 const HELP = `Takes a picture of every page, 375 wide, light and dark, into docs/screenshots.
   npm run shots
@@ -38,6 +40,24 @@ const takePages = async (browser: Browser, colorScheme: 'light' | 'dark', addres
   await member.page.getByLabel('小程序码').waitFor();
   await take(member.page, 'card-share');
   await member.leave();
+};
+
+/** What lies behind a tap on the pages about points. */
+const takePoints = async (browser: Browser, colorScheme: 'light' | 'dark', addresses: Addresses, take: Take): Promise<void> => {
+  const member = await welcome(browser, { person: PERSON, colorScheme });
+  await open(member.page, addresses.statement!);
+  await press(member, /^签到 加 .+为什么/);
+  await take(member.page, 'statement-why');
+  await member.leave();
+  const missed = await welcome(browser, { person: PERSON_WHO_MISSED, colorScheme });
+  await open(missed.page, addresses.checkIn!);
+  await press(missed, '补签');
+  await take(missed.page, 'check-in-make-up');
+  await missed.leave();
+  const guest = await welcome(browser, { colorScheme });
+  await open(guest.page, addresses.benefits!);
+  await take(guest.page, 'benefits-guest');
+  await guest.leave();
 };
 
 /** What only a newcomer sees: the question about privacy, and their first application. */
@@ -73,6 +93,7 @@ const main = async (): Promise<void> => {
         files.add(path);
       };
       await takePages(browser, colorScheme, addresses, take);
+      await takePoints(browser, colorScheme, addresses, take);
       await takeNewcomer(browser, colorScheme, addresses, take);
     }
     await drawContactSheet(browser, [...files], join(TARGET, 'contact-sheet.png'));

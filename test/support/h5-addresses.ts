@@ -1,38 +1,38 @@
+import { randomUUID } from 'node:crypto';
+import type { ItemList, OrderPage, OrderView } from '@micro-branch/contract/mall';
 import type { ShareList } from '@micro-branch/contract/referrals';
 import { routes, type paths } from '../../src/routes';
-
-interface Asked {
-  token?: string;
-  body?: object;
-}
-
-const ask = async (url: string, { token, body }: Asked): Promise<unknown> => {
-  const answer = await fetch(url, {
-    method: body ? 'POST' : 'GET',
-    headers: { ...(token && { authorization: `Bearer ${token}` }), ...(body && { 'content-type': 'application/json' }) },
-    ...(body && { body: JSON.stringify(body) }),
-  });
-  if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
-  return answer.json();
-};
+import { ask, signIn } from './site';
 
 /** The share of a member of the seed that was opened most. */
-const findShare = async (site: string, person: string): Promise<{ id: string; cardId: string }> => {
-  const { code } = (await ask(`${site}/sandbox/device/login`, { body: { person } })) as { code: string };
-  const { token } = (await ask(`${site}/api/sessions`, { body: { code } })) as { token: string };
+const findShare = async (site: string, token: string): Promise<{ id: string; cardId: string }> => {
   const { shares } = (await ask(`${site}/api/shares`, { token })) as ShareList;
   const [share] = shares.sort((a, b) => b.totals.opens - a.totals.opens);
-  if (!share) throw new Error(`${person} has shared nothing`);
+  if (!share) throw new Error('this member has shared nothing');
   return share;
+};
+
+/** The newest order of a member, or their first one: for the cheapest coupon. */
+const findOrder = async (site: string, token: string): Promise<{ id: string; itemId: string }> => {
+  const { orders } = (await ask(`${site}/api/mall/orders`, { token })) as OrderPage;
+  if (orders[0]) return orders[0];
+  const { items } = (await ask(`${site}/api/mall/items`, {})) as ItemList;
+  const [coupon] = items.filter(({ kind, isSoldOut }) => kind === 'coupon' && !isSoldOut).sort((a, b) => a.points - b.points);
+  if (!coupon) throw new Error('the mall has no coupon left');
+  const body = { key: randomUUID(), itemId: coupon.id, pointsSeen: coupon.points };
+  return (await ask(`${site}/api/mall/orders`, { token, body })) as OrderView;
 };
 
 /** An address of every page, as `person` of the seed may open it. A page that is added does not compile until it is here. */
 export const everyAddress = async (site: string, person: string): Promise<Record<string, string>> => {
-  const { id, cardId } = await findShare(site, person);
+  const token = await signIn(site, person);
+  const { id, cardId } = await findShare(site, token);
+  const order = await findOrder(site, token);
   const card = routes.card({ id: cardId });
   const pages = {
     home: routes.home(),
     products: routes.products(),
+    benefits: routes.benefits(),
     me: routes.me(),
     card,
     myShares: routes.myShares(),
@@ -40,6 +40,14 @@ export const everyAddress = async (site: string, person: string): Promise<Record
     apply: routes.apply(cardId),
     applications: routes.applications(),
     privacy: routes.privacy(),
+    checkIn: routes.checkIn(),
+    statement: routes.statement(),
+    exchange: routes.exchange(),
+    mall: routes.mall(),
+    item: routes.item(order.itemId),
+    orders: routes.orders(),
+    order: routes.order(order.id),
+    collect: routes.collect(),
   } satisfies Record<keyof typeof paths, string>;
   return { ...pages, cardInMoments: `${card}&scene=1154` };
 };

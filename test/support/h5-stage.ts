@@ -5,6 +5,7 @@ import { startSeededService } from './seeded-service';
 export interface Stage {
   /** Where the service answers. */
   url: string;
+  databaseUrl: string;
   /** Where the browser waits for connections. */
   browserEndpoint: string;
   close: () => Promise<void>;
@@ -17,6 +18,7 @@ export const openStage = async (): Promise<Stage> => {
   const browser = await startBrowser();
   return {
     url: service.url,
+    databaseUrl: service.databaseUrl,
     browserEndpoint: browser.wsEndpoint(),
     close: async () => {
       await browser.close();

@@ -37,6 +37,7 @@ export const ROOMS: Room[] = [
   { room: 'server/main', may: ['contract/', 'server/'], because: 'main wires the server alone' },
   { room: 'server/app', may: ['contract/', 'server/'], because: 'the app knows the server alone' },
   { room: 'server/background', may: ['contract/', 'server/'], because: 'background work knows the server alone' },
+  { room: 'server/books', may: ['server/'], because: 'the books of all rooms are compared in one place' },
   { room: 'server/deps', may: ['server/ids'], types: ['server/'], because: 'deps names types and nothing else' },
   { room: 'server/secrets', may: ['server/start-error'], types: ['server/referrals/share-code'], because: 'secrets are read for main alone' },
   { room: 'server/database/seed/', may: ['contract/', 'server/'], because: 'the seed speaks through the rooms' },
@@ -71,8 +72,9 @@ export const ROOMS: Room[] = [
 
   { room: 'config/', may: [], because: 'the build knows itself alone' },
   { room: 'weapp-host/', may: [], because: 'the host is published on its own and knows no bank' },
-  { room: 'tools/', may: ['weapp-host/src/index', 'server/main', 'server/config', 'server/start-error', 'src/routes', 'contract/', 'test/support/'], because: 'tools start things, they are no part of them' },
-  { room: 'bench/', may: ['weapp-host/src/index', 'src/routes', 'tools/', 'test/support/'], because: 'a benchmark measures from outside' },
+  { room: 'tools/', may: ['weapp-host/src/index', 'server/main', 'server/config', 'server/start-error', 'server/books', 'server/database/', 'src/routes', 'contract/', 'test/support/'],
+    types: ['server/ledger/verify'], because: 'tools start things, they are no part of them' },
+  { room: 'bench/', may: ['weapp-host/src/index', 'server/books', 'server/database/', 'src/routes', 'tools/', 'test/support/'], because: 'a benchmark measures from outside' },
   { room: 'test/', may: ['contract/', 'server/', 'src/', 'config/', 'tools/', 'weapp-host/src/index'], because: 'a test knows what it tests' },
 ];
 

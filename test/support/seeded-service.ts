@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { startServer } from '../../server/main';
 import { ROOT } from '../../tools/build';
+import { expectBooksBalanceAt } from './books';
 import { createDatabase } from './postgres';
 import setUpPostgres from './postgres-setup';
 import tearDownPostgres from './postgres-teardown';
@@ -8,19 +9,23 @@ import tearDownPostgres from './postgres-teardown';
 export interface SeededService {
   /** Where it answers. */
   url: string;
+  /** Its database, for what no page can do yet. */
+  databaseUrl: string;
   close: () => Promise<void>;
 }
 
 /** The whole service on real PostgreSQL, with a seeded database of its own and WeChat played by the sandbox. */
 export const startSeededService = async (port = 0): Promise<SeededService> => {
   await setUpPostgres();
-  const environment = { WECHAT: 'sandbox', PORT: String(port), LOG_LEVEL: 'warn', DATABASE_URL: await createDatabase() };
+  const databaseUrl = await createDatabase();
+  const environment = { WECHAT: 'sandbox', PORT: String(port), LOG_LEVEL: 'warn', DATABASE_URL: databaseUrl };
   const server = await startServer({ ...process.env, ...environment }, { dataDir: join(ROOT, '.data/test') });
   return {
     url: server.url,
+    databaseUrl,
     close: async () => {
       await server.close();
-      await tearDownPostgres();
+      await expectBooksBalanceAt(databaseUrl).finally(tearDownPostgres);
     },
   };
 };

@@ -38,6 +38,12 @@ const find = async (phone: WeappPhone, selector: string, isMeant: (text: string)
   return undefined;
 };
 
+/** What everything says that a selector finds now. */
+export const textsOf = async (phone: WeappPhone, selector: string): Promise<string[]> => {
+  const page = await phone.mini.currentPage();
+  return Promise.all((((await page?.$$(selector)) ?? []) as Element[]).map(textOf));
+};
+
 export const waitFor = (phone: WeappPhone, selector: string, text: string | RegExp = /./): Promise<Element> =>
   until(`${selector} that says ${String(text)}`, () => find(phone, selector, (said) => (typeof text === 'string' ? said === text : text.test(said))));
 

@@ -1,5 +1,6 @@
-import { phoneDigits, refuseDraft, termsOf, type Draft } from '@/features/applications/application-terms';
+import { refuseDraft, termsOf, type Draft } from '@/features/applications/application-terms';
 import { visitDays } from '@/features/applications/visit-days';
+import { phoneDigits } from '@/shared/ui/field/phone-number';
 
 const draft: Draft = { name: '王小明', phone: '13800001234', branchId: '10', visitOn: '2026-11-24', visitPeriod: 'morning' };
 

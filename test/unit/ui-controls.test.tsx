@@ -1,9 +1,11 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { Button } from '@/shared/ui/button/button';
+import { FilterChip } from '@/shared/ui/chip/filter-chip';
 import { Choice } from '@/shared/ui/choice/choice';
 import { Field } from '@/shared/ui/field/field';
 import { Sheet } from '@/shared/ui/sheet/sheet';
+import { Tabs } from '@/shared/ui/tabs/tabs';
 
 const Town = () => {
   const [town, setTown] = useState<string | null>(null);
@@ -12,6 +14,18 @@ const Town = () => {
     { value: 'sh', words: '上海' },
   ];
   return <Choice label="城市" placeholder="选择城市" refusal={null} options={options} value={town} onChoose={setTown} />;
+};
+
+const Shelf = () => {
+  const [part, setPart] = useState<'tea' | 'book' | null>(null);
+  const [town, setTown] = useState<string | null>(null);
+  const tabs = [{ value: null, words: '全部' }, { value: 'tea', words: '茶' }, { value: 'book', words: '书' }] as const;
+  return (
+    <>
+      <Tabs label="类别" tabs={tabs} chosen={part} onChoose={setPart} />
+      <FilterChip title="城市" any="不限城市" options={[{ value: 'hz', words: '杭州' }]} value={town} onChoose={setTown} />
+    </>
+  );
 };
 
 const Door = () => {
@@ -89,6 +103,25 @@ describe('a choice', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
     fireEvent.click(screen.getByRole('button', { name: '城市 上海' }));
     expect(screen.getByRole('radio', { name: '上海' }).getAttribute('aria-checked')).toBe('true');
+  });
+});
+
+describe('a list in parts', () => {
+  it('says which part is shown', () => {
+    render(<Shelf />);
+    const isShown = (name: string) => screen.getByRole('tab', { name }).getAttribute('aria-selected');
+    expect([isShown('全部'), isShown('书')]).toEqual(['true', 'false']);
+    fireEvent.keyDown(screen.getByRole('tab', { name: '书' }), { key: 'Enter' });
+    expect([isShown('全部'), isShown('书')]).toEqual(['false', 'true']);
+  });
+
+  it('says what a filter lets through, and takes it back', () => {
+    render(<Shelf />);
+    fireEvent.click(screen.getByRole('button', { name: '城市：不限城市' }));
+    fireEvent.click(screen.getByRole('radio', { name: '杭州' }));
+    fireEvent.click(screen.getByRole('button', { name: '城市：杭州' }));
+    fireEvent.click(screen.getByRole('radio', { name: '不限城市' }));
+    expect(screen.getByRole('button', { name: '城市：不限城市' })).toBeTruthy();
   });
 });
 

@@ -1,4 +1,5 @@
 import type { ApplyBody, VisitPeriod } from '@micro-branch/contract/applications';
+import { isPhone, PHONE_REFUSAL } from '@/shared/ui/field/phone-number';
 
 /** What the form holds while it is being filled in. */
 export interface Draft {
@@ -12,18 +13,11 @@ export interface Draft {
 export type Refusals = Partial<Record<keyof Draft, string | undefined>>;
 
 const NAME = /^[\p{Script=Han}A-Za-z][\p{Script=Han}A-Za-z·. ]*$/u;
-const PHONE = /^1[3-9]\d{9}$/;
-
-/** Room for a number that is pasted as `+86 138 0000 0000`. */
-export const PHONE_CHARACTERS_MAX = 20;
-
-/** A number as it was typed or pasted, without signs, spaces and the country. */
-export const phoneDigits = (typed: string): string => typed.replace(/\D/g, '').replace(/^86(?=\d{11}$)/, '');
 
 /** A field at a time, in the member's words, before anything is sent. The service decides again. */
 export const refuseDraft = (draft: Draft): Refusals => ({
   ...(NAME.test(draft.name.trim()) ? {} : { name: '填写真实姓名，只含汉字或字母。' }),
-  ...(PHONE.test(draft.phone) ? {} : { phone: '手机号是 1 开头的 11 位数字。' }),
+  ...(isPhone(draft.phone) ? {} : { phone: PHONE_REFUSAL }),
   ...(draft.branchId ? {} : { branchId: '选择一家网点。' }),
   ...(draft.visitOn ? {} : { visitOn: '选择到访日期。' }),
   ...(draft.visitPeriod ? {} : { visitPeriod: '选择上午或下午。' }),

@@ -9,6 +9,8 @@ import { NoticeBody } from './notice-body';
 import './privacy-sheet.scss';
 
 interface PrivacySheetProps {
+  /** Why it is asked now. */
+  lead?: string;
   isDeciding: boolean;
   refusal: string | null;
   onAgree: () => void;
@@ -35,8 +37,10 @@ const AgreeButton = ({ onAgree, isDeciding }: Pick<PrivacySheetProps, 'onAgree' 
     </Button>
   );
 
+const BEFORE_SENDING = `提交前，${brand.bankName}需要您同意处理您填写的姓名和手机号。拒绝后仍可继续浏览。`;
+
 /** Asked at the moment of need. Both answers are the same button: neither is easier to find than the other. */
-export const PrivacySheet = ({ isDeciding, refusal, onAgree, onRefuse, onClose }: PrivacySheetProps) => (
+export const PrivacySheet = ({ lead = BEFORE_SENDING, isDeciding, refusal, onAgree, onRefuse, onClose }: PrivacySheetProps) => (
   <Sheet
     title="个人信息处理说明"
     onClose={onClose}
@@ -49,9 +53,7 @@ export const PrivacySheet = ({ isDeciding, refusal, onAgree, onRefuse, onClose }
       </>
     }
   >
-    <View className="privacy-sheet__lead">
-      {`提交前，${brand.bankName}需要您同意处理您填写的姓名和手机号。拒绝后仍可继续浏览。`}
-    </View>
+    <View className="privacy-sheet__lead">{lead}</View>
     {refusal && <Notice kind="warn">{refusal}</Notice>}
     <NoticeBody />
   </Sheet>

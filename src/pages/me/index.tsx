@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { NameSheet } from '@/features/session/name-sheet';
 import { useSession } from '@/features/session/session';
 import { useAnswer } from '@/shared/api/answer';
+import { useOnReturn } from '@/shared/api/on-return';
 import { sayFailure } from '@/shared/api/say-failure';
 import { showNotice } from '@/shared/platform/feedback';
 import { openPage, openTab } from '@/shared/platform/navigation';
@@ -11,6 +12,7 @@ import { callPhone } from '@/shared/platform/phone-call';
 import { Button } from '@/shared/ui/button/button';
 import { Cell } from '@/shared/ui/cell/cell';
 import { PageShell } from '@/shared/ui/page-shell/page-shell';
+import { sayPoints } from '@/shared/ui/points/say-points';
 import { Skeleton } from '@/shared/ui/skeleton/skeleton';
 import { routes } from '@/routes';
 import { MemberHead } from './member-head';
@@ -22,7 +24,20 @@ const SignIn = ({ onSignIn }: { onSignIn: () => void }) => (
   </View>
 );
 
-/** What belongs to the member: their branch, their shares, their applications, and what they agreed to. */
+const PointsCells = ({ isStaff }: { isStaff: boolean }) => {
+  const points = useAnswer('getPoints', {});
+  useOnReturn(points.retry);
+  const balance = points.data && { value: sayPoints(points.data.available) };
+  return (
+    <View className="mb-cells me__cells">
+      <Cell icon="gift" title="我的积分" {...balance} onPress={() => openTab(routes.benefits())} />
+      <Cell icon="ticket" title="我的兑换" onPress={() => openPage(routes.orders())} />
+      {isStaff && <Cell icon="scan" title="兑换核销" onPress={() => openPage(routes.collect())} />}
+    </View>
+  );
+};
+
+/** What belongs to the member: their points, their branch, their shares, their applications, and what they agreed to. */
 const Me = () => {
   const { status, member, signIn, signOut } = useSession();
   const branch = useAnswer('getMyBranch', {});
@@ -38,6 +53,7 @@ const Me = () => {
     <PageShell>
       <MemberHead member={member} />
       {!member && <SignIn onSignIn={() => void signIn().catch((failure) => showNotice(sayFailure(failure)))} />}
+      {member && <PointsCells isStaff={member.staff !== null} />}
       <View className="mb-cells me__cells">
         <Cell icon="rings" title="我的分享" onPress={() => openPage(routes.myShares())} />
         <Cell icon="calendar" title="我的预约与申请" onPress={() => openPage(routes.applications())} />

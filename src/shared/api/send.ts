@@ -27,6 +27,9 @@ export const addressOf = <N extends EndpointName>(name: N, params: Params<N>, fi
   return `${serviceOrigin}${API_PREFIX}${path}${query && `?${query}`}`;
 };
 
+/** Endpoints that answer a file. */
+const TEXTS: ReadonlySet<EndpointName> = new Set(['exportStatement']);
+
 const isErrorCode = (code: unknown): code is ErrorCode => (ERROR_CODES as readonly unknown[]).includes(code);
 
 /** A proxy or an older service may answer in another shape: that counts as unexpected. */
@@ -45,6 +48,7 @@ export const send = async <N extends EndpointName>(name: N, ask: Ask<N>, token: 
       url: addressOf(name, params as Params<N>, query),
       headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
       body,
+      isText: TEXTS.has(name),
       timeoutMs: TIMEOUT_MS,
     });
     if (answer.status >= 400) throw refusalOf(answer);

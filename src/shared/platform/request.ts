@@ -5,6 +5,8 @@ export interface OutgoingRequest {
   url: string;
   headers?: Record<string, string>;
   body?: unknown;
+  /** The answer is a text, which a platform would otherwise try to read as JSON and lose. */
+  isText?: boolean;
   timeoutMs: number;
 }
 
@@ -34,8 +36,17 @@ const reasonOf = (failure: unknown): 'offline' | 'timeout' => {
   return /timeout|abort/i.test(`${name} ${errMsg}`) ? 'timeout' : 'offline';
 };
 
+/** What is refused is said in JSON, whatever was asked for. */
+const parseRefusal = (text: unknown): unknown => {
+  try {
+    return JSON.parse(String(text));
+  } catch {
+    return null;
+  }
+};
+
 /** Sends JSON and answers whatever the service said; throws `NetworkFailure` when it said nothing. */
-export const sendRequest = async ({ method, url, headers, body, timeoutMs }: OutgoingRequest): Promise<IncomingAnswer> => {
+export const sendRequest = async ({ method, url, headers, body, isText = false, timeoutMs }: OutgoingRequest): Promise<IncomingAnswer> => {
   try {
     const answer = await Taro.request<unknown>({
       url,
@@ -43,12 +54,13 @@ export const sendRequest = async ({ method, url, headers, body, timeoutMs }: Out
       timeout: timeoutMs,
       header: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
       ...(body === undefined ? {} : { data: body }),
+      ...(isText ? { dataType: 'text' } : {}),
     });
     const answered = answer.header as Record<string, unknown>;
     const retryAfter = Number(headerOf(answered, 'retry-after'));
     return {
       status: answer.statusCode,
-      body: answer.data,
+      body: isText && answer.statusCode >= 400 ? parseRefusal(answer.data) : answer.data,
       traceId: headerOf(answered, 'x-trace-id'),
       retryAfterSeconds: Number.isFinite(retryAfter) ? retryAfter : undefined,
     };

@@ -31,3 +31,16 @@ export const dayAfter = (day: string, days: number): { day: string; isWeekday: b
 
 /** The day of an instant, in full: `2026年11月23日`. */
 export const sayDate = (instant: string): string => shanghai(instant).format('YYYY年M月D日');
+
+/** A calendar day within its year, `11月24日`; and in full, `2026年11月24日`. */
+export const sayShortDay = (day: string): string => dayjs(day).format('M月D日');
+export const sayFullDay = (day: string): string => dayjs(day).format('YYYY年M月D日');
+
+/** Days since Monday: 0 for a Monday, 6 for a Sunday. */
+export const daysSinceMonday = (day: string): number => (dayjs(day).day() + 6) % 7;
+
+/** `2026年11月` for `2026-11`. */
+export const sayMonth = (month: string): string => dayjs(`${month}-01`).format('YYYY年M月');
+
+/** `YYYY-MM`, so many months before the month of a day. */
+export const monthBefore = (day: string, months: number): string => dayjs(`${day.slice(0, 7)}-01`).subtract(months, 'month').format('YYYY-MM');

@@ -1,5 +1,104 @@
-import { PageShell } from '@/shared/ui/page-shell/page-shell';
+import { brand } from '@micro-branch/contract/brand';
+import type { ExchangeTerms, ExchangeView } from '@micro-branch/contract/exchanges';
+import { useState } from 'react';
+import { CardAway } from '@/features/exchanges/card-away';
+import { ExchangeForm, ExchangeHead } from '@/features/exchanges/exchange-form';
+import { ExchangeList } from '@/features/exchanges/exchange-list';
+import { ExchangeResult } from '@/features/exchanges/exchange-result';
+import { ExchangeSheet } from '@/features/exchanges/exchange-sheet';
+import { useExchange } from '@/features/exchanges/use-exchange';
+import { useSession } from '@/features/session/session';
+import { useAnswer } from '@/shared/api/answer';
+import { goBack, openTab } from '@/shared/platform/navigation';
+import { callPhone } from '@/shared/platform/phone-call';
+import { Button } from '@/shared/ui/button/button';
+import { PageFoot, PageShell } from '@/shared/ui/page-shell/page-shell';
+import { Screen } from '@/shared/ui/screen/screen';
+import { together } from '@/shared/ui/screen/together';
+import { SignInBlock } from '@/shared/ui/sign-in-block/sign-in-block';
+import { routes } from '@/routes';
 
-const Exchange = () => <PageShell>积分互换</PageShell>;
+const Past = () => {
+  const past = useAnswer('listExchanges', {});
+  return past.data ? <ExchangeList {...past.data} /> : null;
+};
 
-export default Exchange;
+const Result = ({ made, onAgain }: { made: ExchangeView; onAgain: () => void }) => (
+  <>
+    <ExchangeResult made={made} onCall={() => callPhone(brand.hotline)} />
+    <PageFoot>
+      <Button kind="secondary" onPress={onAgain}>
+        再换一笔
+      </Button>
+      <Button onPress={goBack}>完成</Button>
+    </PageFoot>
+  </>
+);
+
+interface FlowProps {
+  terms: ExchangeTerms;
+  available: number;
+  isOffline: boolean;
+  onRetry: () => void;
+  onAgain: () => void;
+}
+
+/** The form, the sheet that confirms it, and the result in the same place: whatever becomes of the card side meanwhile. */
+const Flow = ({ terms, available, isOffline, onRetry, onAgain }: FlowProps) => {
+  const exchange = useExchange({ terms, available });
+  const { action, rate } = exchange;
+  if (action.answer) return <Result made={action.answer} onAgain={onAgain} />;
+  if (terms.card.state !== 'ready') {
+    return (
+      <>
+        <CardAway state={terms.card.state} onApply={() => openTab(routes.products())} onRetry={onRetry} />
+        <Past />
+      </>
+    );
+  }
+  return (
+    <>
+      <ExchangeHead card={terms.card} available={available} />
+      <ExchangeForm exchange={exchange} />
+      <Past />
+      <PageFoot>
+        <Button onPress={exchange.ask} isDisabled={isOffline || !rate || exchange.typed === ''}>
+          互换
+        </Button>
+      </PageFoot>
+      {exchange.isConfirming && rate && <ExchangeSheet exchange={exchange} rate={rate} />}
+    </>
+  );
+};
+
+const Member = () => {
+  const terms = useAnswer('getExchangeTerms', {});
+  const answer = together(terms, useAnswer('getPoints', {}));
+  const [round, setRound] = useState(0);
+  const startAgain = () => {
+    answer.retry();
+    setRound(round + 1);
+  };
+  return (
+    <Screen answer={answer} bones={['hero', 'title', 'row', 'row']}>
+      {([now, { available }]) => (
+        <Flow
+          key={round}
+          terms={now}
+          available={available}
+          isOffline={answer.isStale}
+          onRetry={terms.retry}
+          onAgain={startAgain}
+        />
+      )}
+    </Screen>
+  );
+};
+
+/** Credit-card points and ours, exchanged either way at the rates of the day. */
+const ExchangePage = () => {
+  const { status } = useSession();
+  return <PageShell>{status === 'guest' ? <SignInBlock /> : <Member />}</PageShell>;
+};
+
+export default ExchangePage;

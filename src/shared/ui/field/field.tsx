@@ -10,7 +10,7 @@ interface FieldProps extends FieldRowProps {
   /** `number` asks the phone for its digits. */
   keyboard?: 'text' | 'number';
   /** What the browser may fill in by itself. */
-  autoComplete: 'name' | 'tel';
+  autoComplete: 'name' | 'tel' | 'off';
 }
 
 const INPUT_MODES = { text: 'text', number: 'numeric' } as const;

@@ -12,8 +12,11 @@ export type IconName =
   | 'close'
   | 'document'
   | 'down'
+  | 'download'
+  | 'gift'
   | 'info'
   | 'link'
+  | 'list'
   | 'moments'
   | 'offline'
   | 'person'
@@ -21,8 +24,12 @@ export type IconName =
   | 'place'
   | 'products'
   | 'rings'
+  | 'scan'
   | 'share'
-  | 'shield';
+  | 'shield'
+  | 'swap'
+  | 'task'
+  | 'ticket';
 
 interface IconProps {
   name: IconName;

@@ -1,0 +1,58 @@
+import { brand } from '@micro-branch/contract/brand';
+import type { OrderView } from '@micro-branch/contract/mall';
+import { View } from '@tarojs/components';
+import { aria } from '@/shared/ui/aria';
+import { Cell } from '@/shared/ui/cell/cell';
+import { sayFullDay, sayInstant } from '@/shared/ui/day-words';
+import { Rings } from '@/shared/ui/page-shell/rings';
+import { Points } from '@/shared/ui/points/points';
+import { ItemPicture } from './item-picture';
+import { kindWords, sayNext, sayState } from './mall-words';
+import './order-face.scss';
+
+interface OrderFaceProps {
+  order: OrderView;
+  /** It takes longer than anybody should wait here. */
+  isLate: boolean;
+}
+
+/** Where the order stands and what comes next, read aloud when it changes. */
+export const OrderFace = ({ order, isLate }: OrderFaceProps) => (
+  <View className="order-face">
+    <Rings className="order-face__rings" />
+    <View className="order-face__picture">
+      <ItemPicture picture={order.picture} isGone={order.reason !== null} />
+    </View>
+    <View className="order-face__words" {...aria({ role: 'status', isLive: true })}>
+      <View className="order-face__state">{sayState(order)}</View>
+      <View className="order-face__next">{sayNext(order)}</View>
+      {isLate && <View className="order-face__next">请勿重复兑换。结果会在 10 分钟内通知你，也会显示在这里。</View>}
+    </View>
+  </View>
+);
+
+interface OrderFactsProps {
+  order: OrderView;
+  onCall: () => void;
+}
+
+const untilWords = { coupon: '券的有效期至', goods: '领取截止', 'top-up': '' } as const;
+
+export const OrderFacts = ({ order, onCall }: OrderFactsProps) => (
+  <View className="order-facts">
+    <View className="order-facts__paid">
+      <View>
+        <View className="order-facts__title">{order.title}</View>
+        <View className="order-facts__kind">{kindWords[order.kind]}</View>
+      </View>
+      <Points value={order.points} />
+    </View>
+    <View className="mb-cells">
+      {order.branchName && <Cell icon="branch" title="领取网点" value={order.branchName} />}
+      {order.maskedPhone && <Cell icon="phone" title="充值手机号" value={order.maskedPhone} />}
+      {order.validUntil && <Cell icon="calendar" title={untilWords[order.kind]} value={sayFullDay(order.validUntil)} />}
+      <Cell icon="clock" title="兑换时间" value={sayInstant(order.placedAt)} />
+      <Cell icon="phone" title="客服热线" value={brand.hotline} onPress={onCall} />
+    </View>
+  </View>
+);

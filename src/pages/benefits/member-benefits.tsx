@@ -1,0 +1,71 @@
+import type { CheckInView, PointsView, TaskView } from '@micro-branch/contract/points';
+import { CheckInStrip } from '@/features/points/check-in-strip';
+import { PointsHero } from '@/features/points/points-hero';
+import { TaskList } from '@/features/points/task-list';
+import { useCheckIn } from '@/features/points/use-check-in';
+import { useClaim } from '@/features/points/use-claim';
+import { useAnswer } from '@/shared/api/answer';
+import { useOnReturn } from '@/shared/api/on-return';
+import { openPage, openTab } from '@/shared/platform/navigation';
+import { Button } from '@/shared/ui/button/button';
+import { Screen } from '@/shared/ui/screen/screen';
+import { together } from '@/shared/ui/screen/together';
+import { Section } from '@/shared/ui/section/section';
+import type { Bone } from '@/shared/ui/skeleton/skeleton';
+import { routes } from '@/routes';
+import { QuickLinks } from './quick-links';
+
+export const BONES: readonly Bone[] = ['hero', 'row', 'title', 'card', 'title', 'row', 'row', 'row'];
+
+/** Where the tasks of the branch are done, by their keys. */
+const WAYS: Record<string, (() => void) | undefined> = {
+  name: () => openTab(routes.me()),
+  branch: () => openTab(routes.home()),
+  week: () => openPage(routes.checkIn()),
+  'first-order': () => openPage(routes.mall()),
+};
+
+interface ThereProps {
+  points: PointsView;
+  checkIn: CheckInView;
+  tasks: readonly TaskView[];
+  isOffline: boolean;
+}
+
+const There = ({ points, checkIn, tasks, isOffline }: ThereProps) => {
+  const checking = useCheckIn(checkIn);
+  const claiming = useClaim();
+  return (
+    <>
+      <PointsHero points={points} onRedeem={() => openPage(routes.mall())} />
+      <QuickLinks />
+      <Section
+        title="每日签到"
+        action={
+          <Button kind="quiet" onPress={() => openPage(routes.checkIn())}>
+            签到日历
+          </Button>
+        }
+      >
+        <CheckInStrip view={checkIn} checking={checking} isOffline={isOffline} />
+      </Section>
+      {tasks.length > 0 && (
+        <Section title="任务">
+          <TaskList tasks={tasks} claiming={claiming} isOffline={isOffline} wayTo={(key) => WAYS[key]} />
+        </Section>
+      )}
+    </>
+  );
+};
+
+export const MemberBenefits = () => {
+  const points = useAnswer('getPoints', {});
+  const ways = together(useAnswer('getCheckIn', {}), useAnswer('listTasks', {}));
+  const answer = together(points, ways);
+  useOnReturn(answer.retry);
+  return (
+    <Screen answer={answer} bones={BONES}>
+      {([view, [checkIn, { tasks }]]) => <There points={view} checkIn={checkIn} tasks={tasks} isOffline={answer.isStale} />}
+    </Screen>
+  );
+};

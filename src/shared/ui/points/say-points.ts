@@ -1,0 +1,4 @@
+import { formatPoints, points } from '@micro-branch/contract/units';
+
+/** `1,280 积分`: for sentences, and for rows that take nothing but words. */
+export const sayPoints = (value: number): string => `${formatPoints(points(value))} 积分`;

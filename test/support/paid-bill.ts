@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import type { MeView } from '@micro-branch/contract/members';
+import { points } from '@micro-branch/contract/units';
+import { openDatabase } from '../../server/database/database';
+import { emit } from '../../server/events/outbox';
+import { createIds } from '../../server/ids';
+import { holdCash, settleCash } from '../../server/points/cash';
+import { getRules } from '../../server/points/rule-versions';
+import { ask, signIn } from './site';
+
+/** No other process of the tests makes ids with this number, which the service draws by lot, in the same millisecond. */
+const PROCESS_NUMBER = 1023;
+
+export interface Bill {
+  billFen: number;
+  /** Points that take a part of it off, at the rate of the seed: 100 for a yuan. */
+  pointsOff: number;
+}
+
+/**
+ * Somebody pays a bill, in the database of the running service: there is no room for bills yet, so this does what that room
+ * will do to points. Points are held, then kept, and the payment is told of, twice, as events may be.
+ */
+export const payBill = async (site: string, person: string, { billFen, pointsOff }: Bill): Promise<void> => {
+  const token = await signIn(site, person);
+  const { id: memberId } = (await ask(`${site}/api/members/me`, { token })) as MeView;
+  const database = openDatabase(process.env.SERVICE_DATABASE_URL!, { connectionsMax: 1 });
+  const deps = { clock: { now: () => new Date() }, newId: createIds(PROCESS_NUMBER, () => Date.now()) };
+  const payment = { memberId, paymentId: randomUUID() };
+  try {
+    const { version } = await getRules(database, deps.clock.now());
+    await database.transaction(async (tx) => {
+      if (pointsOff > 0) {
+        await holdCash(tx, deps, { ...payment, billFen, points: points(pointsOff), rulesVersion: version });
+        await settleCash(tx, deps, payment);
+      }
+      const paid = { ...payment, paidFen: billFen - pointsOff, paidAt: deps.clock.now().toISOString() };
+      await emit(tx, deps, 'payment-made', paid);
+      await emit(tx, deps, 'payment-made', paid);
+    });
+  } finally {
+    await database.close();
+  }
+};
