@@ -15,27 +15,26 @@ import { referralEventHandlers } from './referrals/on-events';
 
 const EVENTS_PAUSE_MS = 200;
 const FOLD_PAUSE_MS = 200;
-const FORGET_PAUSE_MS = 60_000;
-const POINTS_PAUSE_MS = 60_000;
-const TOP_UPS_PAUSE_MS = 3_000;
-const EXCHANGES_PAUSE_MS = 3_000;
-const UNCOLLECTED_PAUSE_MS = 60_000;
+const PARTNERS_PAUSE_MS = 3_000;
+const SWEEP_PAUSE_MS = 60_000;
 
 const listenersOf = (deps: Deps) => [referralEventHandlers(deps), pointEventHandlers(deps)];
+
+/** What is over is ended or forgotten, one after the other: the requests need the connections more. */
+const SWEEPS = [releaseLapsed, expirePoints, expireUncollected, tellExpiry, forgetTraces, forgetSessions];
+
+/** A step that fails is told of and does not keep the next from its turn. */
+const inTurn = async (deps: Deps, steps: readonly ((deps: Deps) => Promise<unknown>)[], onFault: Fault): Promise<void> => {
+  for (const step of steps) await step(deps).catch(onFault);
+};
 
 /** What runs beside the requests: rooms hear of each other, totals are folded, what is over is forgotten. */
 export const startBackground = (deps: Deps, onFault: Fault): Loop => {
   const loops = [
     startLoop(() => runEvents(deps, listenersOf(deps), onFault), EVENTS_PAUSE_MS, onFault),
     startLoop(() => foldTotals(deps.database), FOLD_PAUSE_MS, onFault),
-    startLoop(() => forgetTraces(deps), FORGET_PAUSE_MS, onFault),
-    startLoop(() => forgetSessions(deps), FORGET_PAUSE_MS, onFault),
-    startLoop(() => releaseLapsed(deps), POINTS_PAUSE_MS, onFault),
-    startLoop(() => expirePoints(deps), POINTS_PAUSE_MS, onFault),
-    startLoop(() => tellExpiry(deps), POINTS_PAUSE_MS, onFault),
-    startLoop(() => resolveTopUps(deps), TOP_UPS_PAUSE_MS, onFault),
-    startLoop(() => resolvePending(deps), EXCHANGES_PAUSE_MS, onFault),
-    startLoop(() => expireUncollected(deps), UNCOLLECTED_PAUSE_MS, onFault),
+    startLoop(() => inTurn(deps, [resolveTopUps, resolvePending], onFault), PARTNERS_PAUSE_MS, onFault),
+    startLoop(() => inTurn(deps, SWEEPS, onFault), SWEEP_PAUSE_MS, onFault),
   ];
   return { stop: async () => void (await Promise.all(loops.map((loop) => loop.stop()))) };
 };
