@@ -50,7 +50,7 @@ export const OrderFacts = ({ order, onCall }: OrderFactsProps) => (
     <View className="mb-cells">
       {order.branchName && <Cell icon="branch" title="领取网点" value={order.branchName} />}
       {order.maskedPhone && <Cell icon="phone" title="充值手机号" value={order.maskedPhone} />}
-      {order.validUntil && <Cell icon="calendar" title={untilWords[order.kind]} value={sayFullDay(order.validUntil)} />}
+      {order.validUntil && !order.reason && <Cell icon="calendar" title={untilWords[order.kind]} value={sayFullDay(order.validUntil)} />}
       <Cell icon="clock" title="兑换时间" value={sayInstant(order.placedAt)} />
       <Cell icon="phone" title="客服热线" value={brand.hotline} onPress={onCall} />
     </View>

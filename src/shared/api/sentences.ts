@@ -18,7 +18,7 @@ export const sentenceOf: Record<FailureCode, string> = {
   'share-not-found': '没有找到这次分享。',
   'already-applied': '你已经提交过，不用再填一次。进度可在“我的”查看。',
   'visit-day-refused': '这一天不能预约。换一个日期再提交。',
-  'idempotency-conflict': '这份申请已经提交，内容没有更改。进度可在“我的”查看。',
+  'idempotency-conflict': '这一步已经提交过，按第一次的内容办理。进度可在“我的”查看。',
   'role-required': '这里只对有权限的员工开放。',
   'points-short': '积分不够，未扣除积分。',
   'points-rules-refused': '积分规则不符合要求。修改后再保存。',
