@@ -33,7 +33,7 @@ export const sentenceOf: Record<FailureCode, string> = {
   'limit-reached': '已达到每人可兑换的数量，积分未扣除。',
   'order-not-found': '没有找到这笔兑换。',
   'state-changed': '状态刚刚有变化，不能再这样办理。刷新后查看。',
-  'collection-not-found': '没有找到这个取货码，或不在本网点领取。核对后再试。',
+  'collection-not-found': '没有找到这个领取码，或不在本网点领取。核对后再试。',
   'exchange-not-found': '没有找到这笔积分互换。',
   'exchange-amount-refused': '这个数量不能互换，积分未扣除。按页面上的倍数填写。',
   'exchange-cap-reached': '今天可以互换的积分已用完，积分未扣除。明天再来。',
