@@ -1,5 +1,5 @@
 import { Type, type Static } from '@sinclair/typebox';
-import { Body, Day, EventId, Instant, Nullable } from './shapes';
+import { Body, Day, EventId, Id, Instant, Nullable } from './shapes';
 
 /** A whole number of points, at least one. No single movement is larger than a thousand million. */
 export const POINTS_MAX = 1_000_000_000;
@@ -88,14 +88,14 @@ export const MonthTotals = Type.Object({
 export type MonthTotals = Static<typeof MonthTotals>;
 
 const Filters = { month: Type.Optional(Month), kind: Type.Optional(EntryKind) };
-export const StatementQuery = Body({ ...Filters, cursor: Type.Optional(Type.String({ pattern: '^[0-9]{1,19}$' })) });
+export const StatementQuery = Body({ ...Filters, cursor: Type.Optional(Id) });
 export const StatementFileQuery = Body(Filters);
 
 /** Newest first, at most 30 entries; totals for each month that has an entry on this page, whatever the page shows of it. */
 export const StatementPage = Type.Object({
   entries: Type.Array(StatementEntry),
   months: Type.Array(MonthTotals),
-  nextCursor: Nullable(Type.String()),
+  nextCursor: Nullable(Id),
 });
 export type StatementPage = Static<typeof StatementPage>;
 

@@ -23,6 +23,9 @@ const listenersOf = (deps: Deps) => [referralEventHandlers(deps), pointEventHand
 /** What is over is ended or forgotten, one after the other: the requests need the connections more. */
 const SWEEPS = [releaseLapsed, expirePoints, expireUncollected, tellExpiry, forgetTraces, forgetSessions];
 
+/** What partners did not say is asked for, of each in a loop of its own: one that is silent keeps no other waiting. */
+const ASKS = [resolveTopUps, resolvePending];
+
 /** A step that fails is told of and does not keep the next from its turn. */
 const inTurn = async (deps: Deps, steps: readonly ((deps: Deps) => Promise<unknown>)[], onFault: Fault): Promise<void> => {
   for (const step of steps) await step(deps).catch(onFault);
@@ -33,7 +36,7 @@ export const startBackground = (deps: Deps, onFault: Fault): Loop => {
   const loops = [
     startLoop(() => runEvents(deps, listenersOf(deps), onFault), EVENTS_PAUSE_MS, onFault),
     startLoop(() => foldTotals(deps.database), FOLD_PAUSE_MS, onFault),
-    startLoop(() => inTurn(deps, [resolveTopUps, resolvePending], onFault), PARTNERS_PAUSE_MS, onFault),
+    ...ASKS.map((ask) => startLoop((isStopping) => ask(deps, isStopping), PARTNERS_PAUSE_MS, onFault)),
     startLoop(() => inTurn(deps, SWEEPS, onFault), SWEEP_PAUSE_MS, onFault),
   ];
   return { stop: async () => void (await Promise.all(loops.map((loop) => loop.stop()))) };
@@ -41,14 +44,11 @@ export const startBackground = (deps: Deps, onFault: Fault): Loop => {
 
 /** Everything the background would do, done now: for the seed and for tests. A fault is thrown. */
 export const settleBackground = async (deps: Deps): Promise<void> => {
-  await releaseLapsed(deps);
-  await expirePoints(deps);
-  await tellExpiry(deps);
-  await runEvents(deps, listenersOf(deps), (error) => {
-    throw error;
-  });
+  const raise = (fault: unknown): never => {
+    throw fault;
+  };
+  await inTurn(deps, SWEEPS, raise);
+  await runEvents(deps, listenersOf(deps), raise);
   await foldTotals(deps.database);
-  await resolveTopUps(deps);
-  await resolvePending(deps);
-  await expireUncollected(deps);
+  await inTurn(deps, ASKS, raise);
 };

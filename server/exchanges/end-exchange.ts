@@ -3,6 +3,7 @@ import type { Deps } from '../deps';
 import type { Id } from '../ids';
 import { transferId } from '../ledger/transfer-id';
 import { give } from '../points/give';
+import { graceDays } from '../points/grace-days';
 import { getVersion } from '../points/rule-versions';
 import { giveBack, settle } from '../points/spend';
 import type { MoveOutcome } from './card-points';
@@ -21,13 +22,14 @@ const complete = async (tx: Queryable, deps: Deps, exchange: Exchange): Promise<
   await give(tx, deps, { memberId, source: 'exchange', reference: id, points, steps }, await getVersion(tx, rulesVersion));
 };
 
-/** The member did not choose this end, so points that ended meanwhile live on for the days of grace. */
+/** The member did not choose this end, so points that ended while it was long in coming live on for the days of grace. */
 const release = async (tx: Queryable, deps: Deps, exchange: Exchange): Promise<void> => {
-  const { id, direction, rulesVersion } = exchange;
+  const { id, direction, rulesVersion, startedAt } = exchange;
   if (direction === 'in') return;
   const { rules } = await getVersion(tx, rulesVersion);
   const points = ourPoints(direction, exchange);
-  await giveBack(tx, deps, { spendId: spendIdOf(id), name: 'refused', points, graceDays: rules.returnGraceDays });
+  const days = graceDays(rules, startedAt, deps.clock.now());
+  await giveBack(tx, deps, { spendId: spendIdOf(id), name: 'refused', points, graceDays: days });
 };
 
 /** The second phase: writes what became of an exchange, once, whoever learns it, however often and however late. */

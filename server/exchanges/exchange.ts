@@ -3,7 +3,7 @@ import type { Deps } from '../deps';
 import type { Id } from '../ids';
 import { Refusal } from '../refusal';
 import { askAgain, movePoints } from './move-points';
-import { presentExchange } from './present-exchange';
+import { presentExchange } from './my-exchanges';
 import { findStarted, startExchange, type Started } from './start-exchange';
 import { findExchange, getOpenid } from './store';
 

@@ -4,7 +4,7 @@ import { points, type Points } from '@micro-branch/contract/units';
 import type { PointRules } from '../points/rules';
 import { Refusal } from '../refusal';
 
-export const DIRECTIONS: readonly ExchangeDirection[] = ['in', 'out'];
+const DIRECTIONS: readonly ExchangeDirection[] = ['in', 'out'];
 
 /** Both sides of an exchange: `given` in points of the giving side, `received` in those of the other. */
 export interface Terms {
@@ -41,9 +41,3 @@ export const ratesOf = ({ exchange }: PointRules, used: UsedToday): ExchangeRate
     const rate = exchange[direction];
     return { direction, ...rate, leftToday: Math.max(rate.dailyPoints - used[direction], 0) };
   });
-
-/**
- * How long after each time the card side was turned to it is turned to again, while it has not said: 5 seconds, 30 seconds,
- * 2 minutes, 10 minutes, then every hour, for ever. No time that passes tells whether points moved.
- */
-export const ASK_PAUSES_SECONDS: readonly number[] = [5, 30, 120, 600, 3_600];

@@ -1,7 +1,8 @@
 import type { ExchangeDirection, ExchangeView } from '@micro-branch/contract/exchanges';
 import { sql, type Queryable } from '../database/database';
 import type { Id } from '../ids';
-import { ASK_PAUSES_SECONDS, type UsedToday } from './rules';
+import { firstAskAt, takeDue } from '../jobs/ask-again';
+import type { UsedToday } from './rules';
 
 export interface Exchange {
   id: Id;
@@ -20,7 +21,6 @@ export interface Exchange {
 type Row = Omit<Exchange, 'given' | 'received'> & { given: string; received: string };
 
 const LISTED_MAX = 100;
-const ASKED_AT_ONCE = 10;
 
 const COLUMNS = `id, member_id as "memberId", direction, given, received, rules_version as "rulesVersion", state, reason,
   started_at as "startedAt", ended_at as "endedAt"`;
@@ -36,18 +36,10 @@ const USED = sql(
 );
 const ADD = sql(
   'exchanges.add',
-  `insert into exchanges (id, member_id, key, direction, given, received, rules_version, state, attempts, ask_at, started_on, started_at)
-   values ($1, $2, $3, $4, $5, $6, $7, 'pending', 1, $8::timestamptz + make_interval(secs => ${ASK_PAUSES_SECONDS[0]}), $9, $8)`,
+  `insert into exchanges (id, member_id, key, direction, given, received, rules_version, state, ask_at, started_on, started_at)
+   values ($1, $2, $3, $4, $5, $6, $7, 'pending', $8, $9, $10)`,
 );
-/** Whoever takes one sets when it is due again, so one that dies with its process is left to the next. */
-const TAKE_DUE = sql(
-  'exchanges.take_due',
-  `update exchanges set attempts = attempts + 1,
-     ask_at = $1::timestamptz + make_interval(secs => ($2::int[])[least(attempts + 1, cardinality($2::int[]))])
-   where id = any (array(
-     select id from exchanges where state = 'pending' and ask_at <= $1 order by ask_at limit ${ASKED_AT_ONCE} for update skip locked
-   )) returning ${COLUMNS}`,
-);
+const TAKE_DUE = takeDue('exchanges', { open: 'pending', columns: COLUMNS });
 const NOTE = sql('exchanges.note', `update exchanges set reason = $2 where id = $1 and state = 'pending'`);
 const END = sql(
   'exchanges.end',
@@ -82,11 +74,12 @@ export interface NewExchange extends Pick<Exchange, 'id' | 'memberId' | 'directi
 
 /** Pending, and due to be asked for should nobody end it before. */
 export const addExchange = async (db: Queryable, e: NewExchange): Promise<void> => {
-  await db.query(ADD, [e.id, e.memberId, e.key, e.direction, e.given, e.received, e.rulesVersion, e.startedAt, e.startedOn]);
+  const terms = [e.id, e.memberId, e.key, e.direction, e.given, e.received, e.rulesVersion];
+  await db.query(ADD, [...terms, firstAskAt(e.startedAt), e.startedOn, e.startedAt]);
 };
 
-export const takeDue = async (db: Queryable, now: Date): Promise<Exchange[]> =>
-  (await db.query<Row>(TAKE_DUE, [now, ASK_PAUSES_SECONDS])).map(exchangeOf);
+export const takePending = async (db: Queryable, now: Date): Promise<Exchange[]> =>
+  (await db.query<Row>(TAKE_DUE, [now])).map(exchangeOf);
 
 /** Why it is not known yet, for whoever looks after the service. */
 export const noteUnknown = async (db: Queryable, id: Id, why: string): Promise<void> => {

@@ -6,11 +6,13 @@ import type { EndpointName } from '@micro-branch/contract/endpoints';
 export interface Limits {
   requestsPerMinute: number;
   opensPerSecond: number;
+  /** A whole statement as a file costs as much as hundreds of other requests. */
+  exportsPerMinute: number;
   /** Behind by more than this, the process answers `busy` before it does anything. */
   eventLoopDelayMsMax: number;
 }
 
-export const LIMITS: Limits = { requestsPerMinute: 3_000, opensPerSecond: 50, eventLoopDelayMsMax: 2_000 };
+export const LIMITS: Limits = { requestsPerMinute: 3_000, opensPerSecond: 50, exportsPerMinute: 20, eventLoopDelayMsMax: 2_000 };
 export const BODY_BYTES_MAX = 16 * 1024;
 
 const ADDRESSES_MAX = 50_000;
@@ -26,5 +28,8 @@ export const limit = async (api: FastifyInstance, { requestsPerMinute, eventLoop
 };
 
 /** The counter of one endpoint where it is not the general one. */
-export const limitOf = (name: EndpointName, { opensPerSecond }: Limits): Pick<RouteShorthandOptions, 'config'> =>
-  name === 'recordOpen' ? { config: { rateLimit: { max: opensPerSecond, timeWindow: 1_000 } } } : {};
+export const limitOf = (name: EndpointName, { opensPerSecond, exportsPerMinute }: Limits): Pick<RouteShorthandOptions, 'config'> => {
+  if (name === 'recordOpen') return { config: { rateLimit: { max: opensPerSecond, timeWindow: 1_000 } } };
+  if (name === 'exportStatement') return { config: { rateLimit: { max: exportsPerMinute, timeWindow: 60_000 } } };
+  return {};
+};

@@ -1,26 +1,13 @@
-import { sql, type Queryable } from '../database/database';
 import type { Deps } from '../deps';
 import type { Id } from '../ids';
+import { askDue, takeDue } from '../jobs/ask-again';
+import type { IsStopping } from '../jobs/loop';
 import { endOrder, fulfilOrder } from './finish-order';
 import { findOrder, lockOrder, type OrderRow } from './orders';
 import { phoneOf } from './present-order';
-import { ASK_PAUSES_SECONDS } from './rules';
 import type { TopUpOutcome } from './top-ups';
 
-const BATCH = 10;
-
-/** Who takes an order sets when it is due again, so that a process that dies with it leaves it to the next. */
-const TAKE_DUE = sql(
-  'mall_orders.take_due',
-  `update mall_orders set attempts = attempts + 1,
-     ask_at = $1::timestamptz + make_interval(secs => ($2::int[])[least(attempts + 2, cardinality($2::int[]))])
-   where id = any(array(
-     select id from mall_orders where state = 'reserved' and ask_at <= $1 order by ask_at limit ${BATCH} for update skip locked
-   )) returning id`,
-);
-
-/** The member's own request has this long before anybody else asks. */
-export const firstAskAt = (placedAt: Date): Date => new Date(placedAt.getTime() + ASK_PAUSES_SECONDS[0] * 1_000);
+const TAKE_DUE = takeDue('mall_orders', { open: 'reserved', columns: 'id' });
 
 const charge = (deps: Deps, order: OrderRow): Promise<TopUpOutcome> =>
   deps.topUps.charge({ id: order.id, phone: phoneOf(deps, order)!, valueFen: order.valueFen });
@@ -42,9 +29,6 @@ export const chargeNow = async (deps: Deps, order: OrderRow): Promise<OrderRow> 
   return (await findOrder(deps.database, order.id))!;
 };
 
-const takeDue = async (db: Queryable, now: Date): Promise<Id[]> =>
-  (await db.query<{ id: Id }>(TAKE_DUE, [now, ASK_PAUSES_SECONDS])).map(({ id }) => id);
-
 const askAgain = async (deps: Deps, orderId: Id): Promise<void> => {
   const heard = await deps.topUps.ask(orderId);
   if (heard.state !== 'absent') return conclude(deps, orderId, heard);
@@ -52,14 +36,10 @@ const askAgain = async (deps: Deps, orderId: Id): Promise<void> => {
   await conclude(deps, orderId, await charge(deps, order));
 };
 
-/**
- * Asks for the charges whose outcome is not known and that are due, until none is; one the provider never heard of is charged.
- * Several processes may run at once. A fault of one leaves the others alone and is thrown when they are through.
- */
-export const resolveTopUps = async (deps: Deps): Promise<void> => {
-  for (let due = await takeDue(deps.database, deps.clock.now()); due.length > 0; due = await takeDue(deps.database, deps.clock.now())) {
-    const results = await Promise.allSettled(due.map((id) => askAgain(deps, id)));
-    const fault = results.find(({ status }) => status === 'rejected') as PromiseRejectedResult | undefined;
-    if (fault) throw fault.reason;
-  }
-};
+/** Asks for the charges whose outcome is not known and that are due; one the provider never heard of is charged. */
+export const resolveTopUps = (deps: Deps, isStopping?: IsStopping): Promise<void> =>
+  askDue({
+    next: () => deps.database.query<{ id: Id }>(TAKE_DUE, [deps.clock.now()]),
+    ask: ({ id }) => askAgain(deps, id),
+    isStopping,
+  });

@@ -5,15 +5,13 @@ import { Refusal } from '../refusal';
 import { findOrder, listOrdersOf, type OrderRow } from './orders';
 import { presentOrder } from './present-order';
 
-const PAGE_SIZE = 20;
-/** No id is larger. */
-const NEWEST = String(2n ** 63n - 1n);
+const PAGE_MAX = 20;
 
 /** The member's orders, newest first, twenty a page. */
-export const listOrders = async (deps: Deps, memberId: Id, cursor: Id = NEWEST): Promise<OrderPage> => {
-  const rows = await listOrdersOf(deps.database, memberId, cursor, PAGE_SIZE + 1);
-  const page = rows.slice(0, PAGE_SIZE);
-  return { orders: page.map((row) => presentOrder(deps, row)), nextCursor: rows.length > PAGE_SIZE ? page.at(-1)!.id : null };
+export const listOrders = async (deps: Deps, memberId: Id, cursor?: Id): Promise<OrderPage> => {
+  const rows = await listOrdersOf(deps.database, memberId, cursor ?? null, PAGE_MAX + 1);
+  const page = rows.slice(0, PAGE_MAX);
+  return { orders: page.map((row) => presentOrder(deps, row)), nextCursor: rows.length > PAGE_MAX ? page.at(-1)!.id : null };
 };
 
 /** Refuses with `order-not-found`, for an order of somebody else as well: its number says nothing. */

@@ -37,24 +37,17 @@ const PLACE = sql(
 );
 const FIND = sql('mall_orders.find', `${SELECT} where o.id = $1`);
 const FIND_BY_KEY = sql('mall_orders.find_by_key', `${SELECT} where o.member_id = $1 and o.key = $2`);
-const LIST = sql('mall_orders.list', `${SELECT} where o.member_id = $1 and o.id < $2 order by o.id desc limit $3`);
+const LIST = sql('mall_orders.list', `${SELECT} where o.member_id = $1 and o.id < coalesce($2, 9223372036854775807) order by o.id desc limit $3`);
 const LOCK = sql('mall_orders.lock', `${SELECT} where o.id = $1 for update of o`);
-const LOCK_UNCOLLECTED = sql(
-  'mall_orders.lock_uncollected',
-  `${SELECT} where o.state = 'reserved' and o.kind = 'goods' and o.valid_until < $1
-   order by o.valid_until limit 1 for update of o skip locked`,
-);
 const COUNT = sql(
   'mall_orders.count',
   `select count(*)::int as count from mall_orders where member_id = $1 and item_id = $2 and state in ('reserved', 'fulfilled')`,
 );
 const ENTER = sql(
   'mall_orders.enter',
-  `with changed as (
-     update mall_orders set state = $2, reason = $3, collected_by = $4, their_id = $5,
-       fulfilled_at = case when $2 = 'fulfilled' then $6 else fulfilled_at end, ended_at = case when $2 <> 'fulfilled' then $6::timestamptz end
-     where id = $1 returning id, state, reason
-   ) insert into mall_order_states (order_id, state, reason, entered_at) select id, state, reason, $6 from changed`,
+  `update mall_orders set state = $2, reason = $3, collected_by = $4, their_id = $5,
+     fulfilled_at = case when $2 = 'fulfilled' then $6 else fulfilled_at end, ended_at = case when $2 <> 'fulfilled' then $6::timestamptz end
+   where id = $1`,
 );
 
 /** An order as it is asked for. `code` is used as far as the item has one, `askAt` when it is a top-up. */
@@ -85,16 +78,12 @@ export const findOrder = async (db: Queryable, id: Id): Promise<OrderRow | undef
 export const findOrderByKey = async (db: Queryable, memberId: Id, key: string): Promise<OrderRow | undefined> =>
   (await db.query<OrderRow>(FIND_BY_KEY, [memberId, key]))[0];
 
-/** Orders of a member older than `before`, the newest first. */
-export const listOrdersOf = (db: Queryable, memberId: Id, before: Id, limit: number): Promise<OrderRow[]> =>
-  db.query<OrderRow>(LIST, [memberId, before, limit]);
+/** Orders of a member below a cursor, the newest first. */
+export const listOrdersOf = (db: Queryable, memberId: Id, below: Id | null, limit: number): Promise<OrderRow[]> =>
+  db.query<OrderRow>(LIST, [memberId, below, limit]);
 
 /** Holds the order until the transaction ends: whatever ends an order queues here. */
 export const lockOrder = async (tx: Queryable, id: Id): Promise<OrderRow | undefined> => (await tx.query<OrderRow>(LOCK, [id]))[0];
-
-/** Goods that nobody collected until the day before `today`; those that another process has in hand are passed over. */
-export const lockUncollected = async (tx: Queryable, today: string): Promise<OrderRow | undefined> =>
-  (await tx.query<OrderRow>(LOCK_UNCOLLECTED, [today]))[0];
 
 /** How many of an item a member has: what was cancelled or given back is not counted. */
 export const countOrdersOf = async (db: Queryable, memberId: Id, itemId: Id): Promise<number> =>
@@ -109,7 +98,7 @@ export interface Change {
   theirId?: string;
 }
 
-/** Moves a locked order to its next state and notes it. Gives the order as it is then. */
+/** Moves a locked order to its next state. Gives the order as it is then. */
 export const enterState = async (tx: Queryable, order: OrderRow, change: Change, at: Date): Promise<OrderRow> => {
   const { state, reason = null, collectedBy = null, theirId = null } = change;
   await tx.query(ENTER, [order.id, state, reason, collectedBy, theirId, at]);

@@ -9,8 +9,7 @@ export interface OrderFacts {
 }
 
 /** How long after it was given out a coupon may be given back. */
-export const RETURN_DAYS = 7;
-const RETURN_MS = RETURN_DAYS * 86_400_000;
+const RETURN_MS = 7 * 86_400_000;
 
 /** Until when a coupon or goods not yet collected are good: the last day counts. */
 const isValidOn = ({ validUntil }: OrderFacts, day: string): boolean => validUntil !== null && day <= validUntil;
@@ -29,9 +28,3 @@ export const canReturn = (order: OrderFacts, now: Date): boolean =>
 /** Goods are handed over until the end of their last day. */
 export const canCollect = (order: OrderFacts, today: string): boolean =>
   order.kind === 'goods' && order.state === 'reserved' && isValidOn(order, today);
-
-/**
- * What a charge nobody knows the end of waits before it is asked for again, the last pause for ever: most are known at once,
- * and a provider that is down is not helped by more questions.
- */
-export const ASK_PAUSES_SECONDS = [5, 30, 120, 600, 3_600] as const;

@@ -2,7 +2,7 @@ import type { Deps } from '../deps';
 import type { Id } from '../ids';
 import { Refusal } from '../refusal';
 import { checkItem, type ItemContent } from './item-content';
-import { setStatus, writeItem } from './items';
+import { setStatus, writeItem, type ItemStatus } from './items';
 
 /** Saves an item, or changes the one of its key; a new one is not on the shelf yet. Refuses with `invalid-input`. */
 export const saveItem = (deps: Deps, item: ItemContent): Promise<Id> => {
@@ -14,7 +14,7 @@ export const saveItem = (deps: Deps, item: ItemContent): Promise<Id> => {
   });
 };
 
-const shelve = async ({ database }: Deps, itemId: Id, status: 'on-shelf' | 'off-shelf'): Promise<void> => {
+const shelve = async ({ database }: Deps, itemId: Id, status: ItemStatus): Promise<void> => {
   if (!(await setStatus(database, itemId, status))) throw new Refusal('item-not-found');
 };
 

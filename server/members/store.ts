@@ -39,7 +39,6 @@ const SAVE_STAFF = sql(
   `insert into staff (member_id, branch_id, title, roles) values ($1, $2, $3, $4)
    on conflict (member_id) do update set branch_id = $2, title = $3, roles = $4`,
 );
-const HAS_ROLE = sql('members.has_role', 'select from staff where member_id = $1 and $2 = any (roles)');
 const LAST_CONSENT = sql(
   'members.last_consent',
   `select version, decision, decided_at as "decidedAt" from consents
@@ -99,9 +98,6 @@ export interface StaffPost {
 export const saveStaff = async (db: Queryable, post: StaffPost): Promise<void> => {
   await db.query(SAVE_STAFF, [post.memberId, post.branchId, post.title, post.roles ?? []]);
 };
-
-export const hasRole = async (db: Queryable, memberId: Id, role: StaffRole): Promise<boolean> =>
-  (await db.query(HAS_ROLE, [memberId, role])).length > 0;
 
 export const findLastConsent = async (db: Queryable, memberId: Id): Promise<Consent | undefined> =>
   (await db.query<Consent>(LAST_CONSENT, [memberId]))[0];

@@ -12,7 +12,7 @@ import { giveBack, settle, spend } from './spend';
 
 const HOLD_MS = 30 * 60_000;
 
-const FIND = sql('spends.find', 'select points, returned, state from spends where id = $1 for update');
+const LOCK = sql('spends.lock', 'select points, returned, state from spends where id = $1 for update');
 
 interface Spend {
   points: string;
@@ -46,7 +46,7 @@ export const holdCash = async (
 ): Promise<{ fenOff: Fen }> => {
   const id = spendIdOf(payment);
   const now = deps.clock.now();
-  const [earlier] = await tx.query<Spend>(FIND, [id]);
+  const [earlier] = await tx.query<Spend>(LOCK, [id]);
   const { rules } = await getVersion(tx, rulesVersion);
   if (!earlier) {
     const inForce = await getRules(tx, now);
@@ -65,7 +65,7 @@ export const settleCash = (tx: Queryable, deps: Pick<Deps, 'clock'>, payment: Ca
 
 /** Gives back all that is still held by a spend. False when nothing is. */
 export const releaseHold = async (tx: Queryable, deps: Pick<Deps, 'clock'>, spendId: string, graceDays: number | null): Promise<boolean> => {
-  const [held] = await tx.query<Spend>(FIND, [spendId]);
+  const [held] = await tx.query<Spend>(LOCK, [spendId]);
   if (held?.state !== 'held') return false;
   const points = (Number(held.points) - Number(held.returned)) as Points;
   await giveBack(tx, deps, { spendId, name: 'release', points, graceDays });
@@ -84,6 +84,6 @@ export const releaseCash = async (
   const spendId = spendIdOf(payment);
   const { rules } = await getRules(tx, deps.clock.now());
   if (await releaseHold(tx, deps, spendId, isChosen ? null : rules.returnGraceDays)) return;
-  const [ended] = await tx.query<Spend>(FIND, [spendId]);
+  const [ended] = await tx.query<Spend>(LOCK, [spendId]);
   if (ended?.state === 'settled') throw new Refusal('state-changed');
 };

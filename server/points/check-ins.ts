@@ -7,7 +7,7 @@ import { monthOf } from './months';
 import type { PointRules } from './rules';
 
 /** How far back days are shown; a month and the days that can be made up in it lie within. */
-export const DAYS_SHOWN = 42;
+const DAYS_SHOWN = 42;
 
 export interface CheckIn extends CheckInAnswer {
   checkedInAt: Date;

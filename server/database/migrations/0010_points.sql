@@ -225,7 +225,9 @@ begin
   return true;
 end $$;
 
--- Takes what of one member's points ended before today. Gives how many. Repeating it finds nothing more.
+-- Takes what of one member's points ended before today, at most a thousand lots at once: every lot changes the member's
+-- account, and a statement over all lots of a year would take longer than one may. Gives how many points; repeated until it
+-- gives none, it took all.
 create function points_expire(p_member bigint, p_today date, p_at timestamptz) returns bigint language plpgsql as $$
 declare
   available bigint := points_account(p_member, 'points-available');
@@ -235,7 +237,7 @@ declare
 begin
   perform from accounts where id = available for update;
   for lot in
-    select id, remaining from lots where member_id = p_member and remaining > 0 and ends_on < p_today order by ends_on, id
+    select id, remaining from lots where member_id = p_member and remaining > 0 and ends_on < p_today order by ends_on, id limit 1000
   loop
     transfer := gen_random_uuid(); -- behind the lock, an empty lot is what tells that it was taken
     perform ledger_post(transfer, available, 5, lot.remaining, 'expired', lot.id::text, p_member, p_at);

@@ -51,18 +51,7 @@ create table mall_orders (
 create index mall_orders_of_member on mall_orders (member_id, id desc);
 create index mall_orders_of_item on mall_orders (member_id, item_id) where state in ('reserved', 'fulfilled');
 create index mall_orders_to_ask on mall_orders (ask_at) where state = 'reserved' and ask_at is not null;
-create index mall_orders_to_collect on mall_orders (valid_until) where state = 'reserved' and kind = 'goods';
-
--- Every state an order was in: the order is what came last.
-create table mall_order_states (
-  order_id bigint not null references mall_orders,
-  state text not null,
-  reason text,
-  entered_at timestamptz not null,
-  primary key (order_id, state)
-);
-create trigger mall_order_states_append_only before update or delete on mall_order_states
-  for each row execute function refuse_change();
+create index mall_orders_to_collect on mall_orders (valid_until, id) where state = 'reserved' and kind = 'goods';
 
 -- Redeems points for one item in one go. Orders of a member queue at the member's account; behind it the key is looked up
 -- and the limit counted. Stock is taken last, because its row is the only one that strangers wait for. Nothing is left of any
@@ -106,7 +95,6 @@ begin
       p_today + item.valid_days, p_branch, p_phone_sealed, p_at, case when is_coupon then p_at end,
       case when item.kind = 'top-up' then p_ask_at end)
     returning * into made;
-  insert into mall_order_states (order_id, state, entered_at) values (made.id, made.state, p_at);
   update mall_items set stock = stock - 1 where id = p_item and stock > 0 and status = 'on-shelf' and points = p_points_seen;
   if not found then -- it changed while its row was waited for
     select * into item from mall_items where id = p_item;

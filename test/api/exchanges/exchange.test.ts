@@ -5,8 +5,8 @@ import { startExchange } from '../../../server/exchanges/start-exchange';
 import { saveRules } from '../../../server/points/rule-versions';
 import { openidOf } from '../../../server/sandbox/wechat/people';
 import { sql } from '../../../server/database/database';
-import { aStep, balancesOf, countExchanges, STEP } from '../../support/exchanges';
-import { giveLot } from '../../support/ledger';
+import { aStep, countExchanges, STEP } from '../../support/exchanges';
+import { balancesOf, giveLot } from '../../support/ledger';
 import { startService, type Service } from '../../support/service';
 
 const DAY_MS = 86_400_000;
@@ -75,7 +75,7 @@ describe('exchanging', () => {
     const view = (await exchange(token, aStep('in'))) as ExchangeView;
     expect(view).toMatchObject({ direction: 'in', state: 'done', given: 500, received: 100, endedAt: expect.any(String) as string });
     expect(cardOf(openid)).toBe(before - 500);
-    expect(await balancesOf(service.deps, id)).toEqual({ available: 100, held: 0 });
+    expect(await balancesOf(service.deps.database, id)).toEqual({ available: 100, held: 0 });
     const [lot] = await service.deps.database.query(sql('test.lot', 'select source, points, steps, rules_version from lots where member_id = $1'), [id]);
     const steps = [{ rule: 'exchange-rate', input: 500, limit: null, points: 100 }];
     expect(lot).toEqual({ source: 'exchange', points: '100', steps, rules_version: 1 });
@@ -86,7 +86,7 @@ describe('exchanging', () => {
     const before = cardOf(openid);
     expect(await exchange(token, aStep('out', { amount: 200 }))).toMatchObject({ state: 'done', given: 200, received: 800 });
     expect(cardOf(openid)).toBe(before + 800);
-    expect(await balancesOf(service.deps, id)).toEqual({ available: 100, held: 0 });
+    expect(await balancesOf(service.deps.database, id)).toEqual({ available: 100, held: 0 });
   });
 
   test.each([
@@ -113,14 +113,14 @@ describe('exchanging', () => {
     const before = cardOf(openid);
     expect(await exchange(token, aStep('out'))).toBe('points-short');
     expect(await countExchanges(service.deps, id)).toBe(0);
-    expect([cardOf(openid), await balancesOf(service.deps, id)]).toEqual([before, { available: points, held: 0 }]);
+    expect([cardOf(openid), await balancesOf(service.deps.database, id)]).toEqual([before, { available: points, held: 0 }]);
   });
 
   test.each(['in', 'out'] as const)('%s without a card is refused, and nothing is written', async (direction) => {
     const { token, id } = await someone(1_000, `no-card ${randomUUID()}`);
     expect(await exchange(token, aStep(direction))).toBe('no-credit-card');
     expect(await countExchanges(service.deps, id)).toBe(0);
-    expect(await balancesOf(service.deps, id)).toEqual({ available: 1_000, held: 0 });
+    expect(await balancesOf(service.deps.database, id)).toEqual({ available: 1_000, held: 0 });
   });
 
   test('while the card side is away is refused, and nothing is written', async () => {
@@ -140,7 +140,7 @@ describe('exchanging', () => {
     const short = aStep('in', { amount: 10_000 });
     expect(await exchange(token, short)).toBe('card-points-short');
     expect(await exchange(token, short)).toBe('card-points-short');
-    expect(await balancesOf(service.deps, id)).toEqual({ available: afford * 2_000, held: 0 });
+    expect(await balancesOf(service.deps.database, id)).toEqual({ available: afford * 2_000, held: 0 });
     expect((await termsFor(token)).rates[0]).toMatchObject({ leftToday: 2_000 });
   });
 
@@ -154,7 +154,7 @@ describe('exchanging', () => {
     const view = await exchange(token, said);
     expect(view).toMatchObject({ state, endedAt: expect.any(String) as string });
     expect(await exchange(token, said)).toEqual(view);
-    expect(await balancesOf(service.deps, id)).toEqual({ available: trouble ? 1_000 : 900, held: 0 });
+    expect(await balancesOf(service.deps.database, id)).toEqual({ available: trouble ? 1_000 : 900, held: 0 });
   });
 });
 
@@ -168,7 +168,7 @@ describe('one key', () => {
     for (const answer of answers) expect(answer).toEqual(answers[0]);
     expect(await exchange(token, said)).toEqual(answers[0]);
     expect(cardOf(openid) - before).toBe(direction === 'in' ? -500 : 400);
-    expect(await balancesOf(service.deps, id)).toEqual({ available: direction === 'in' ? 1_100 : 900, held: 0 });
+    expect(await balancesOf(service.deps.database, id)).toEqual({ available: direction === 'in' ? 1_100 : 900, held: 0 });
   });
 
   test.each([{ amount: 1_000 }, { direction: 'out' as const }, { rulesVersion: 2 }])('with other terms (%j) is refused', async (other) => {
@@ -212,7 +212,7 @@ describe('the cap of a day', () => {
     expect((await rateOf()).leftToday).toBe(0);
     service.clock.advance(DAY_MS);
     expect((await rateOf()).leftToday).toBe(2_000);
-    expect(await balancesOf(service.deps, id)).toEqual({ available: 10_000 + (direction === 'in' ? 2_000 : -2_000), held: 0 });
+    expect(await balancesOf(service.deps.database, id)).toEqual({ available: 10_000 + (direction === 'in' ? 2_000 : -2_000), held: 0 });
   });
 
   test('counts what is not known yet', async () => {

@@ -11,8 +11,8 @@ import { createService } from '../../../server/http/service';
 import { LIMITS } from '../../../server/http/limits';
 import { createIds } from '../../../server/ids';
 import { addDays, shanghaiDay } from '../../../server/shanghai';
-import { aStep, balancesOf, impatient, newHolder, STEP, type Holder } from '../../support/exchanges';
-import { expire, giveLot } from '../../support/ledger';
+import { aStep, impatient, newHolder, STEP, type Holder } from '../../support/exchanges';
+import { balancesOf, expire, giveLot } from '../../support/ledger';
 import { startService, type Service } from '../../support/service';
 
 const SECOND_MS = 1_000;
@@ -41,7 +41,7 @@ const askedOf = async (id: string) => (await deps.database.query<{ attempts: num
 const moved = (direction: ExchangeDirection) => (direction === 'in' ? -STEP.in.amount : STEP.out.received);
 const left = { in: { pending: [1_000, 0], done: [1_100, 0], refused: [1_000, 0] }, out: { pending: [900, 100], done: [900, 0], refused: [1_000, 0] } };
 const balances = async ({ id }: Holder) => {
-  const { available, held } = await balancesOf(deps, id);
+  const { available, held } = await balancesOf(deps.database, id);
   return [available, held];
 };
 
@@ -157,10 +157,10 @@ describe('an outcome that stays unknown', () => {
       plan('ask', 'processing');
       service.clock.advance((seconds - 2) * SECOND_MS);
       await resolvePending(deps);
-      expect((await askedOf(view.id)).attempts).toBe(asked + 1);
+      expect((await askedOf(view.id)).attempts).toBe(asked);
       service.clock.advance(2 * SECOND_MS);
       await resolvePending(deps);
-      expect((await askedOf(view.id)).attempts).toBe(asked + 2);
+      expect((await askedOf(view.id)).attempts).toBe(asked + 1);
     }
     plan('ask', 'processing');
     service.clock.advance(400 * DAY_MS);
@@ -199,6 +199,22 @@ describe('an outcome that stays unknown', () => {
     const [lot] = await deps.database.query(sql('test.ends', 'select remaining, ends_on from lots where member_id = $1'), [holder.id]);
     expect(lot).toEqual({ remaining: '100', ends_on: addDays(shanghaiDay(service.clock.now()), 30) });
     expect(await expire(deps.database, deps, holder.id)).toBe(0);
+  });
+
+  test('for seconds around midnight, refused then, gives points back to a lot that ended and stays so', async () => {
+    const holder = await newHolder(deps, 0);
+    await giveLot(deps, holder.id, 100, 1);
+    const ENDS = sql('test.last_day', 'select remaining, ends_on as "endsOn" from lots where member_id = $1');
+    const [lot] = await deps.database.query<{ endsOn: string }>(ENDS, [holder.id]);
+    service.clock.advance(Date.parse(`${lot!.endsOn}T23:59:57+08:00`) - service.clock.now().getTime());
+    plan('move', 'cut-before');
+    const view = await exchange(deps, holder.id, aStep('out'));
+    service.clock.advance(6 * SECOND_MS);
+    plan('move', 'refused');
+    await resolvePending(deps);
+    expect(await show(holder, view.id)).toMatchObject({ state: 'refused' });
+    expect(await deps.database.query(ENDS, [holder.id])).toEqual([lot]);
+    expect(await expire(deps.database, deps, holder.id)).toBe(100);
   });
 });
 

@@ -6,7 +6,7 @@ import { newMember } from '../../support/people';
 import { newBranch } from '../../support/visits';
 
 const world = setUpMall();
-const { memberWith, balanceOf, newItem, newStaff, place, statesOf } = world;
+const { memberWith, balanceOf, newItem, newStaff, place } = world;
 
 const CHANGED = { code: 'state-changed' };
 const DAY_MS = 86_400_000;
@@ -22,7 +22,6 @@ describe('at the counter', () => {
     expect(collected).toEqual({ ...ready, collectedAt: expect.any(String) as string });
     expect(await getOrder(world.deps, memberId, id)).toMatchObject({ state: 'fulfilled', code: null, endedAt: collected.collectedAt, canCancel: false });
     expect(await balanceOf(memberId)).toEqual({ available: 500, held: 0 });
-    expect(await statesOf(id)).toEqual([{ state: 'reserved', reason: null }, { state: 'fulfilled', reason: null }]);
   });
 
   test('handing over again, by a colleague too, answers the same and takes nothing more', async () => {

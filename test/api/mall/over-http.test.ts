@@ -7,7 +7,7 @@ import { giveLot } from '../../support/ledger';
 import { PHONE, setUpMall } from '../../support/mall';
 
 const world = setUpMall();
-const { newItem, balanceOf, statesOf } = world;
+const { newItem, balanceOf, stateOf } = world;
 
 interface Caller {
   token: string;
@@ -51,7 +51,7 @@ describe('sent five times at once with one key', () => {
     const coupon = await world.place(memberId, await newItem('coupon'));
     await fiveTimes(token, `/api/mall/orders/${coupon.id}/return`);
     expect(await balanceOf(memberId)).toEqual({ available: 5_000, held: 0 });
-    expect([await statesOf(goods.id), await statesOf(coupon.id)]).toMatchObject([{ length: 2 }, { length: 2 }]);
+    expect([await stateOf(goods.id), await stateOf(coupon.id)]).toMatchObject([{ state: 'cancelled' }, { state: 'refunded' }]);
   });
 
   test('goods are collected once', async () => {

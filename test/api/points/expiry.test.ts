@@ -75,6 +75,20 @@ describe('points that end', () => {
     expect(await deps.database.query(EXPIRED, [members])).toEqual([{ count: 40, points: 60 }]);
   });
 
+  test('are taken however many lots of one member ended', async () => {
+    const { memberId } = visitor;
+    await giveLot(deps, memberId, 1, 0);
+    const MANY = sql(
+      'test.many_lots',
+      `select count(points_earn(gen_random_uuid(), number, $1, 1, 'task', 'many:' || number, 1, '[]', '2027-06-30', '2027-06-15', now()))
+       from generate_series(1, 2500) number`,
+    );
+    await deps.database.query(MANY, [memberId]);
+    await expirePoints(depsAt(deps, AFTER));
+    expect((await lotsOf(deps.database, memberId)).filter(({ remaining }) => remaining > 0)).toEqual([]);
+    expect((await visitor.get<StatementPage>('/points/statement')).months).toEqual([{ month: '2027-07', earned: 0, spent: 0, returned: 0, expired: 2_501 }]);
+  });
+
   test('are taken from everybody else though the books of one are broken, and the fault is told', async () => {
     const [broken, sound] = [await newMember(deps), await newMember(deps)];
     for (const memberId of [broken, sound]) await giveLot(deps, memberId, 10, 0);

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { StatementEntry, StatementPage } from '@micro-branch/contract/points';
 import { points } from '@micro-branch/contract/units';
+import { createApp } from '../../../server/app';
 import type { Deps } from '../../../server/deps';
+import { LIMITS } from '../../../server/http/limits';
 import { expirePoints } from '../../../server/points/expire-points';
 import { giveBack, settle, spend } from '../../../server/points/spend';
 import { giveLot } from '../../support/ledger';
@@ -166,5 +168,15 @@ describe('the file', () => {
     person = randomUUID();
     expect((await file()).split('\r\n')).toHaveLength(7);
     expect(refusalOf(await service.get('/api/points/statement/csv'))).toBe('session-expired');
+  });
+
+  test('is given to one address so often a minute and no more, and everything else still is', async () => {
+    const limited = await createApp(service.deps, { limits: { ...LIMITS, exportsPerMinute: 2 } });
+    const { token } = await service.signInAs(person);
+    const statusOf = async (url: string): Promise<number> =>
+      (await limited.inject({ url, headers: { authorization: `Bearer ${token}` } })).statusCode;
+    const csv = '/api/points/statement/csv';
+    expect([await statusOf(csv), await statusOf(csv), await statusOf(csv), await statusOf('/api/points/statement')]).toEqual([200, 200, 429, 200]);
+    await limited.close();
   });
 });
