@@ -1,6 +1,10 @@
 export interface Options {
   /** How often each thing is measured. */
   runs: number;
+  /** Of what is measured with a ledger: how many transfers it has, how many clients ask, and for how long in each run. */
+  scales: readonly number[];
+  clients: number;
+  seconds: number;
   report: (line: string) => void;
 }
 

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Options } from './measuring';
 import { measurePages, pagesTable } from './pages';
+import { measurePoints, pointsTable } from './points';
 import { measureStart, startTable } from './start';
 
 interface Report {
@@ -17,32 +18,56 @@ const benchmark =
     return { json: JSON.stringify(figures), table: table(figures), overLimit: figures.overLimit };
   };
 
-const BENCHMARKS = { pages: benchmark(measurePages, pagesTable), start: benchmark(measureStart, startTable) };
+const BENCHMARKS = {
+  pages: benchmark(measurePages, pagesTable),
+  points: benchmark(measurePoints, pointsTable),
+  start: benchmark(measureStart, startTable),
+};
 
 const HELP = `Measures, each beside its baseline in the same run.
   npm run bench -- <name> [--json] [--runs N]
 Names
   pages   what each page of the compiled mini-program costs until it is first painted, in weapp-host
+  points  spends and orders a second beside pgbench's TPC-B-like script on the same PostgreSQL, and as the ledger grows
   start   how long weapp-host takes to the first page
 Options
   --json    the figures as one line of JSON on standard output
-  --runs N  how often each page is opened; times are medians (5)
+  --runs N  how often each is measured; times are medians (5)
+Options of points
+  --scales 1m,10m  how many transfers the ledger has before it is measured
+  --clients N      connections that ask at once (8)
+  --seconds N      how long each run lasts (5)
+PGBENCH is where pgbench is, if it is not on PATH; without one our own client runs the same statements.
 `;
+
+const UNITS: Record<string, number> = { k: 1_000, m: 1_000_000 };
+
+/** 10000000 for `10m`. */
+const countOf = (text: string): number => Number(text.replace(/[km]$/i, '')) * (UNITS[text.slice(-1).toLowerCase()] ?? 1);
 
 const main = async (): Promise<void> => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { help: { type: 'boolean' }, json: { type: 'boolean' }, runs: { type: 'string', default: '5' } },
+    options: {
+      help: { type: 'boolean' },
+      json: { type: 'boolean' },
+      runs: { type: 'string', default: '5' },
+      scales: { type: 'string', default: '1m,10m' },
+      clients: { type: 'string', default: '8' },
+      seconds: { type: 'string', default: '5' },
+    },
   });
   const run = Object.entries(BENCHMARKS).find(([name]) => name === positionals[0])?.[1];
-  const runs = Number(values.runs);
+  const numbers = [values.runs, values.clients, values.seconds].map(Number);
+  const [runs = 0, clients = 0, seconds = 0] = numbers;
+  const scales = values.scales.split(',').map(countOf);
   if (values.help) return void process.stdout.write(HELP);
-  if (!run || positionals.length > 1 || !Number.isInteger(runs) || runs < 1) {
+  if (!run || positionals.length > 1 || ![...numbers, ...scales].every((number) => Number.isInteger(number) && number >= 1)) {
     process.stderr.write(HELP);
     process.exitCode = 2;
     return;
   }
-  const { json, table, overLimit } = await run({ runs, report: (line) => void process.stderr.write(`${line}\n`) });
+  const { json, table, overLimit } = await run({ runs, scales, clients, seconds, report: (line) => void process.stderr.write(`${line}\n`) });
   process.stdout.write(`${values.json ? json : table}\n`);
   if (overLimit.length === 0) return;
   process.stderr.write(`over a limit: ${overLimit.join('; ')}\n`);

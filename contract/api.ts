@@ -101,6 +101,7 @@ export const schemas = {
   listOrders: { query: OrderQuery, response: OrderPage },
   getOrder: { params: OrderParams, response: OrderView },
   cancelOrder: { params: OrderParams, response: OrderView },
+  revealCode: { params: OrderParams, response: OrderView },
   returnOrder: { params: OrderParams, response: OrderView },
   findCollection: { params: CollectionParams, response: CollectionView },
   collectOrder: { body: CollectBody, response: CollectionView },

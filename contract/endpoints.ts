@@ -57,6 +57,7 @@ export const endpoints = {
   listOrders: { method: 'GET', path: '/mall/orders', access: 'member', summary: "The member's own orders, newest first" },
   getOrder: { method: 'GET', path: '/mall/orders/:orderId', access: 'member', summary: 'One order of the member' },
   cancelOrder: { method: 'POST', path: '/mall/orders/:orderId/cancel', access: 'member', summary: 'Cancel goods not yet collected' },
+  revealCode: { method: 'POST', path: '/mall/orders/:orderId/code', access: 'member', summary: 'Show the code of a coupon, which then cannot be given back' },
   returnOrder: { method: 'POST', path: '/mall/orders/:orderId/return', access: 'member', summary: 'Give back a coupon not yet used' },
   findCollection: { method: 'GET', path: '/mall/collections/:code', access: 'member', summary: 'Staff: the order behind a collection code' },
   collectOrder: { method: 'POST', path: '/mall/collections', access: 'member', summary: 'Staff: goods were handed over' },

@@ -93,14 +93,16 @@ export const OrderView = Type.Object({
   points: PointsAmount,
   placedAt: Instant,
   endedAt: Nullable(Instant),
-  /** The code of a coupon, or the code shown when goods are collected. */
+  /** The code of a coupon once it was looked at, or the code shown when goods are collected. */
   code: Nullable(Type.String()),
   /** The last day the coupon can be used, or the goods collected. */
   validUntil: Nullable(Day),
   branchName: Nullable(Type.String()),
   maskedPhone: Nullable(Type.String()),
-  /** A reserved order of goods, or a coupon not yet used within seven days of being given out. */
+  /** A reserved order of goods. */
   canCancel: Type.Boolean(),
+  /** A coupon whose code was not looked at: within seven days it may be given back. */
+  canReveal: Type.Boolean(),
   canReturn: Type.Boolean(),
 });
 export type OrderView = Static<typeof OrderView>;

@@ -33,12 +33,16 @@ export interface Verdict {
 export const among = (column: string): string => `($1::bigint[] is null or ${column} = any($1))`;
 
 const SNAPSHOT = sql('verify.snapshot', 'set transaction isolation level repeatable read, read only');
-const NO_LIMIT = sql('verify.no_limit', 'set local statement_timeout = 0'); // a ledger of years takes longer than a request may
+/** Every row is looked at, so joins that look up row by row never pay; and a ledger of years takes longer than a request may. */
+const SETTINGS = sql(
+  'verify.settings',
+  `select set_config('statement_timeout', '0', true), set_config('enable_nestloop', 'off', true), set_config('work_mem', '64MB', true)`,
+);
 
 /** Makes a transaction that has done nothing yet see one moment, so that the books agree while the service goes on. */
 export const takeSnapshot = async (tx: Queryable): Promise<void> => {
   await tx.query(SNAPSHOT);
-  await tx.query(NO_LIMIT);
+  await tx.query(SETTINGS);
 };
 
 /** The first difference, over the whole of the books or over what belongs to some members. */

@@ -15,6 +15,7 @@ export interface OrderRow {
   state: OrderState;
   reason: OrderReason | null;
   code: string | null;
+  revealedAt: Date | null;
   validUntil: string | null;
   branchId: Id | null;
   branchName: string | null;
@@ -25,7 +26,7 @@ export interface OrderRow {
 }
 
 const COLUMNS = `o.id, o.member_id as "memberId", o.item_id as "itemId", o.kind, o.title, o.picture, o.points,
-  o.value_fen as "valueFen", o.spend_id as "spendId", o.state, o.reason, o.code, o.valid_until as "validUntil",
+  o.value_fen as "valueFen", o.spend_id as "spendId", o.state, o.reason, o.code, o.revealed_at as "revealedAt", o.valid_until as "validUntil",
   o.branch_id as "branchId", b.name as "branchName", o.phone_sealed as "phoneSealed", o.placed_at as "placedAt",
   o.fulfilled_at as "fulfilledAt", o.ended_at as "endedAt"`;
 const SELECT = `select ${COLUMNS} from mall_orders o left join branches b on b.id = o.branch_id`;
@@ -43,6 +44,7 @@ const COUNT = sql(
   'mall_orders.count',
   `select count(*)::int as count from mall_orders where member_id = $1 and item_id = $2 and state in ('reserved', 'fulfilled')`,
 );
+const REVEAL = sql('mall_orders.reveal', 'update mall_orders set revealed_at = $2 where id = $1');
 const ENTER = sql(
   'mall_orders.enter',
   `update mall_orders set state = $2, reason = $3, collected_by = $4, their_id = $5,
@@ -103,4 +105,10 @@ export const enterState = async (tx: Queryable, order: OrderRow, change: Change,
   const { state, reason = null, collectedBy = null, theirId = null } = change;
   await tx.query(ENTER, [order.id, state, reason, collectedBy, theirId, at]);
   return { ...order, state, reason, ...(state === 'fulfilled' ? { fulfilledAt: at } : { endedAt: at }) };
+};
+
+/** Notes that the code of a locked coupon is shown. Gives the order as it is then. */
+export const revealOrder = async (tx: Queryable, order: OrderRow, at: Date): Promise<OrderRow> => {
+  await tx.query(REVEAL, [order.id, at]);
+  return { ...order, revealedAt: at };
 };

@@ -3,8 +3,9 @@ import type { Deps } from '../deps';
 import type { Id } from '../ids';
 import { maskPhone } from '../masking';
 import { seal, unseal, type Sealer } from '../sealing';
+import { shanghaiDay } from '../shanghai';
 import type { OrderRow } from './orders';
-import { canCancel, canReturn } from './rules';
+import { canCancel, canReturn, canReveal } from './rules';
 
 const contextOf = (orderId: Id): string => `mall-order:${orderId}`;
 
@@ -14,9 +15,9 @@ export const sealPhone = (sealer: Sealer, orderId: Id, phone: string): Buffer =>
 export const phoneOf = (deps: Pick<Deps, 'dataKey'>, { id, phoneSealed }: OrderRow): string | null =>
   phoneSealed && unseal<string>(deps, phoneSealed, contextOf(id));
 
-/** A code is shown as long as it is good for something: a coupon's until it is given back, the other until goods are collected. */
-const codeOf = ({ kind, state, code }: OrderRow): string | null => {
-  const isGood = kind === 'coupon' ? state === 'fulfilled' : state === 'reserved';
+/** A code is shown as long as it is good for something: a coupon's once its member asked for it, the other until goods are collected. */
+const codeOf = ({ kind, state, code, revealedAt }: OrderRow): string | null => {
+  const isGood = kind === 'coupon' ? state === 'fulfilled' && revealedAt !== null : state === 'reserved';
   return isGood ? code : null;
 };
 
@@ -24,6 +25,7 @@ const codeOf = ({ kind, state, code }: OrderRow): string | null => {
 export const presentOrder = (deps: Pick<Deps, 'dataKey' | 'clock'>, order: OrderRow): OrderView => {
   const { id, state, reason, kind, itemId, title, picture, points, validUntil, branchName } = order;
   const phone = phoneOf(deps, order);
+  const now = deps.clock.now();
   return {
     id,
     state,
@@ -40,6 +42,7 @@ export const presentOrder = (deps: Pick<Deps, 'dataKey' | 'clock'>, order: Order
     branchName,
     maskedPhone: phone && maskPhone(phone),
     canCancel: canCancel(order),
-    canReturn: canReturn(order, deps.clock.now()),
+    canReveal: canReveal(order, shanghaiDay(now)),
+    canReturn: canReturn(order, now),
   };
 };

@@ -5,6 +5,7 @@ import { getItem, listItems } from './get-item';
 import { cancelOrder, returnOrder } from './give-up-order';
 import { getOrder, listOrders } from './my-orders';
 import { placeOrder } from './place-order';
+import { revealCode } from './reveal-code';
 
 type Names =
   | 'listItems'
@@ -13,6 +14,7 @@ type Names =
   | 'listOrders'
   | 'getOrder'
   | 'cancelOrder'
+  | 'revealCode'
   | 'returnOrder'
   | 'findCollection'
   | 'collectOrder';
@@ -24,6 +26,7 @@ export const mallRoutes = (deps: Deps): Handlers<Names> => ({
   listOrders: ({ memberId, query }) => listOrders(deps, memberId, query.cursor),
   getOrder: ({ memberId, params }) => getOrder(deps, memberId, params.orderId),
   cancelOrder: ({ memberId, params }) => cancelOrder(deps, memberId, params.orderId),
+  revealCode: ({ memberId, params }) => revealCode(deps, memberId, params.orderId),
   returnOrder: ({ memberId, params }) => returnOrder(deps, memberId, params.orderId),
   findCollection: ({ memberId, params }) => findCollection(deps, memberId, params.code),
   collectOrder: ({ memberId, body }) => collectOrder(deps, memberId, body.code),

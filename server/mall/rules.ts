@@ -6,6 +6,7 @@ export interface OrderFacts {
   state: OrderState;
   fulfilledAt: Date | null;
   validUntil: string | null;
+  revealedAt: Date | null;
 }
 
 /** How long after it was given out a coupon may be given back. */
@@ -17,13 +18,16 @@ const isValidOn = ({ validUntil }: OrderFacts, day: string): boolean => validUnt
 /** A member may cancel goods as long as nobody has handed them over. */
 export const canCancel = ({ kind, state }: OrderFacts): boolean => kind === 'goods' && state === 'reserved';
 
-/** A coupon that has not ended may be given back within seven days, the instant itself not included. */
+/** A coupon that has not ended and whose code nobody has seen. */
+export const canReveal = (order: OrderFacts, today: string): boolean =>
+  order.kind === 'coupon' && order.state === 'fulfilled' && order.revealedAt === null && isValidOn(order, today);
+
+/**
+ * A coupon may be given back within seven days, the instant itself not included, as long as its code was not looked at: what was
+ * seen can be used elsewhere.
+ */
 export const canReturn = (order: OrderFacts, now: Date): boolean =>
-  order.kind === 'coupon' &&
-  order.state === 'fulfilled' &&
-  order.fulfilledAt !== null &&
-  now.getTime() < order.fulfilledAt.getTime() + RETURN_MS &&
-  isValidOn(order, shanghaiDay(now));
+  canReveal(order, shanghaiDay(now)) && order.fulfilledAt !== null && now.getTime() < order.fulfilledAt.getTime() + RETURN_MS;
 
 /** Goods are handed over until the end of their last day. */
 export const canCollect = (order: OrderFacts, today: string): boolean =>

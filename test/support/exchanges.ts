@@ -36,15 +36,6 @@ export const newHolder = async (deps: Deps, points = 10_000): Promise<Holder> =>
   return { id, openid };
 };
 
-const BALANCES = sql(
-  'test.balances',
-  `select coalesce(sum(balance) filter (where kind = 'points-available'), 0)::int as available,
-     coalesce(sum(balance) filter (where kind = 'points-held'), 0)::int as held from accounts where owner_id = $1`,
-);
-
-export const balancesOf = async (deps: Deps, memberId: Id): Promise<{ available: number; held: number }> =>
-  (await deps.database.query<{ available: number; held: number }>(BALANCES, [memberId]))[0]!;
-
 const COUNT = sql('test.exchanges', 'select count(*)::int as count from exchanges where member_id = $1');
 
 export const countExchanges = async (deps: Deps, memberId: Id): Promise<number> =>

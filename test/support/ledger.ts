@@ -24,3 +24,17 @@ export const expire = async (tx: Queryable, { clock }: Pick<Deps, 'clock'>, memb
   const [row] = await tx.query<{ points: string }>(EXPIRE, [memberId, shanghaiDay(now), now]);
   return Number(row!.points);
 };
+
+const BALANCES = sql(
+  'test.balances',
+  `select coalesce(sum(balance) filter (where kind = 'points-available'), 0)::int as available,
+     coalesce(sum(balance) filter (where kind = 'points-held'), 0)::int as held from accounts where owner_id = $1`,
+);
+
+export interface Balances {
+  available: number;
+  held: number;
+}
+
+/** Both accounts of a member; nothing where there are none yet. */
+export const balancesOf = async (db: Queryable, memberId: Id): Promise<Balances> => (await db.query<Balances>(BALANCES, [memberId]))[0]!;

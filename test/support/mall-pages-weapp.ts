@@ -23,7 +23,7 @@ export const exchangeIn = async (phone: WeappPhone, cardPoints: number): Promise
   await typeInto(page, String(cardPoints));
   await press(phone, '.mb-button', '互换');
   await press(phone, '.mb-button', /^确认换出 /);
-  await waitFor(phone, '.exchange-result__next', /微厅积分已到账。$/);
+  await waitFor(phone, '.mb-outcome__words', /微厅积分已到账。$/);
 };
 
 /** From the shelf to one item. */
@@ -49,7 +49,7 @@ export const typePhone = async (phone: WeappPhone, number: string): Promise<void
 /** Waits for the page of the order, and gives where it stands. */
 export const placedOrder = async (phone: WeappPhone): Promise<string> => {
   await onPage(phone, paths.order);
-  return (await waitFor(phone, '.order-face__state')).text();
+  return (await waitFor(phone, '.mb-outcome__title')).text();
 };
 
 /** Where a redemption came to its end: on the page of the order, or with a sentence in the sheet. */

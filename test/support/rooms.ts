@@ -58,9 +58,9 @@ export const ROOMS: Room[] = [
   serverRoom('applications', ['members', 'branches', 'cards', 'events']),
   serverRoom('referrals', ['members', 'cards', 'events']),
   serverRoom('ledger', []),
-  serverRoom('points', ['ledger', 'members', 'events']),
-  serverRoom('mall', ['ledger', 'points', 'members', 'branches', 'events']),
-  serverRoom('exchanges', ['ledger', 'points', 'members', 'events']),
+  serverRoom('points', ['ledger', 'members', 'events', 'jobs']),
+  serverRoom('mall', ['ledger', 'points', 'members', 'branches', 'events', 'jobs']),
+  serverRoom('exchanges', ['ledger', 'points', 'members', 'events', 'jobs']),
   { room: 'server/*.ts', may: ['contract/', ...FOUNDATION], because: 'the foundation stands on the contract alone' },
 
   clientRoom('src/features/*/', ['src/shared/'], 'a feature never imports another feature: the page introduces them'),

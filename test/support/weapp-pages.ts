@@ -84,7 +84,7 @@ export const apply = async (phone: WeappPhone, { name, phone: number }: { name: 
   for (const placeholder of ['选择网点', '选择工作日', '上午或下午']) await chooseFirst(phone, placeholder);
   await press(phone, '.mb-button', /^提交/);
   await press(phone, 'button', '同意');
-  await waitFor(phone, '.application-made__title', /^(预约|申请)已提交$/);
+  await waitFor(phone, '.mb-outcome__title', /^(预约|申请)已提交$/);
 };
 
 /** From 我的分享 to the chain of one card. */

@@ -1,7 +1,7 @@
 import type { ItemView, OrderView } from '@micro-branch/contract/mall';
 import { codeOf, isCode, refuseCode } from '@/features/mall/collection-code';
 import { groupCode, sayLimit, sayNext, sayShort, sayState, sayStock, shortOf } from '@/features/mall/mall-words';
-import { refuseDraft, sayRefusal, termsOf } from '@/features/mall/redeem-terms';
+import { refuseDraft, termsOf } from '@/features/mall/redeem-terms';
 import { endingOf } from '@/features/mall/use-end-order';
 
 const item: ItemView = {
@@ -12,7 +12,7 @@ const item: ItemView = {
 const order: OrderView = {
   id: '9', state: 'fulfilled', reason: null, kind: 'coupon', itemId: '7', title: '咖啡券', picture: 'coffee', points: 800,
   placedAt: '2026-11-24T02:00:00.000Z', endedAt: '2026-11-24T02:00:00.000Z', code: 'ABCD2345EFGH', validUntil: '2026-12-24',
-  branchName: null, maskedPhone: null, canCancel: false, canReturn: true,
+  branchName: null, maskedPhone: null, canCancel: false, canReveal: false, canReturn: true,
 };
 
 describe('an item', () => {
@@ -50,17 +50,6 @@ describe('what is sent to redeem', () => {
     expect(Object.keys(refuseDraft('top-up', nothing))).toEqual(['phone']);
     expect(refuseDraft('goods', draft)).toEqual({});
     expect(refuseDraft('top-up', draft)).toEqual({});
-  });
-
-  it('is refused in words that say first what happened to the points, and how many are missing', () => {
-    expect(sayRefusal('sold-out', 0)).toBe('刚刚被兑完了，积分未扣除。');
-    expect(sayRefusal('points-short', 300)).toBe('还差 300 积分，积分未扣除。');
-    expect(sayRefusal('points-short', 0)).toBe('积分不够，未扣除积分。');
-  });
-
-  it('does not claim to know the end when no answer came', () => {
-    expect(sayRefusal('timeout', 0)).toContain('不会重复兑换');
-    expect(sayRefusal('offline', 0)).not.toContain('未扣除');
   });
 });
 

@@ -28,7 +28,6 @@ create table transfers (
   check (debit_id <> credit_id)
 );
 create index transfers_of_owner on transfers (owner_id, seq);
-create index transfers_by_time on transfers using brin (posted_at);
 create trigger transfers_append_only before update or delete on transfers for each row execute function refuse_change();
 create trigger transfers_no_truncate before truncate on transfers execute function refuse_change();
 

@@ -34,6 +34,7 @@ create table mall_orders (
   state text not null check (state in ('reserved', 'fulfilled', 'cancelled', 'refunded')),
   reason text,
   code text unique,
+  revealed_at timestamptz, -- a coupon's code was shown: from then on it may have been used
   valid_until date,
   branch_id bigint references branches,
   phone_sealed bytea,
@@ -57,11 +58,12 @@ create index mall_orders_to_collect on mall_orders (valid_until, id) where state
 -- and the limit counted. Stock is taken last, because its row is the only one that strangers wait for. Nothing is left of any
 -- of it after a refusal. A coupon is settled and fulfilled at once; the rest is held. Gives the order: this one, or the first
 -- with this key, whose terms the caller compares.
+-- A plan that was made while there were few orders would read all of them for ever: none is read from end to end here.
 -- Locks are taken in the order account, item; whatever ends an order takes order, spend, account, item, one order at a time.
 create function mall_place_order(
   p_id bigint, p_member bigint, p_key uuid, p_spend uuid, p_item bigint, p_points_seen integer, p_branch bigint,
   p_phone_sealed bytea, p_code text, p_ask_at timestamptz, p_today date, p_at timestamptz
-) returns mall_orders language plpgsql as $$
+) returns mall_orders language plpgsql set enable_seqscan = off as $$
 declare
   item mall_items;
   made mall_orders;

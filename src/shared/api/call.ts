@@ -21,6 +21,7 @@ const REPEATABLE: ReadonlySet<EndpointName> = new Set([
   'claimTask',
   'placeOrder',
   'cancelOrder',
+  'revealCode',
   'returnOrder',
   'collectOrder',
   'exchange',

@@ -1,4 +1,5 @@
 import { collectOrder, findCollection } from '../../../server/mall/collections';
+import { revealCode } from '../../../server/mall/reveal-code';
 import { cancelOrder } from '../../../server/mall/give-up-order';
 import { getOrder } from '../../../server/mall/my-orders';
 import { setUpMall } from '../../support/mall';
@@ -37,7 +38,7 @@ describe('at the counter', () => {
   test('a code says nothing to a member, to staff of another branch, or when it is made up', async () => {
     const memberId = await memberWith(2_500);
     const { id, code } = await world.reserveGoods(memberId);
-    const coupon = await place(memberId, await newItem('coupon'));
+    const coupon = await revealCode(world.deps, memberId, (await place(memberId, await newItem('coupon'))).id);
     const staffId = await newStaff();
     const tries = [
       [memberId, code],

@@ -5,6 +5,7 @@ import { resolveTopUps } from '../../../server/mall/charge-top-up';
 import { collectOrder } from '../../../server/mall/collections';
 import { expireUncollected } from '../../../server/mall/expire-orders';
 import { cancelOrder, returnOrder } from '../../../server/mall/give-up-order';
+import { revealCode } from '../../../server/mall/reveal-code';
 import { placeOrder } from '../../../server/mall/place-order';
 import { getOrder } from '../../../server/mall/my-orders';
 import { addDays, shanghaiDay } from '../../../server/shanghai';
@@ -98,6 +99,36 @@ describe('returning a coupon', () => {
     await expect(returnOrder(world.deps, memberId, goods.id)).rejects.toMatchObject(CHANGED);
     await cancelOrder(world.deps, memberId, goods.id);
     await expect(returnOrder(world.deps, memberId, goods.id)).rejects.toMatchObject(CHANGED);
+  });
+});
+
+describe('the code of a coupon', () => {
+  test('is shown to its member alone, again and again, and what was seen is not given back', async () => {
+    const memberId = await memberWith(1_500);
+    const { id } = await couponOf(memberId);
+    await expect(revealCode(world.deps, await newMember(world.deps), id)).rejects.toMatchObject({ code: 'order-not-found' });
+    const [seen, ...again] = await Promise.all([1, 2, 3, 4, 5].map(() => revealCode(world.deps, memberId, id)));
+    expect(seen).toMatchObject({ state: 'fulfilled', canReveal: false, canReturn: false });
+    expect(again).toEqual([seen, seen, seen, seen]);
+    expect((await getOrder(world.deps, memberId, id)).code).toBe(seen!.code);
+    await expect(returnOrder(world.deps, memberId, id)).rejects.toMatchObject(CHANGED);
+    expect(await balanceOf(memberId)).toEqual({ available: 500, held: 0 });
+  });
+
+  test('is not shown once it was given back; of the two at once, one happens', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const memberId = await memberWith(1_500);
+      const { id } = await couponOf(memberId);
+      const [seen, given] = await Promise.allSettled([revealCode(world.deps, memberId, id), returnOrder(world.deps, memberId, id)]);
+      expect([seen.status, given.status].sort()).toEqual(['fulfilled', 'rejected']);
+      expect((await balanceOf(memberId)).available).toBe(given.status === 'fulfilled' ? 1_500 : 500);
+    }
+  });
+
+  test('goods and top-ups have none', async () => {
+    const memberId = await memberWith(5_000);
+    const goods = await world.reserveGoods(memberId);
+    await expect(revealCode(world.deps, memberId, goods.id)).rejects.toMatchObject(CHANGED);
   });
 });
 

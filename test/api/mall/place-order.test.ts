@@ -3,6 +3,7 @@ import { brand } from '@micro-branch/contract/brand';
 import { sql } from '../../../server/database/database';
 import { cancelOrder } from '../../../server/mall/give-up-order';
 import { placeOrder } from '../../../server/mall/place-order';
+import { revealCode } from '../../../server/mall/reveal-code';
 import { saveItem, takeItemOffShelf } from '../../../server/mall/save-item';
 import { recordConsent } from '../../../server/members/record-consent';
 import { addDays, shanghaiDay } from '../../../server/shanghai';
@@ -18,12 +19,12 @@ const { newItem, memberWith, place, balanceOf, stockOf } = world;
 const refusal = (code: string) => ({ code });
 
 describe('redeeming', () => {
-  test('a coupon gives its code at once and the house keeps the points', async () => {
+  test('a coupon is there at once and the house keeps the points; its code is shown when it is asked for', async () => {
     const [memberId, itemId] = [await memberWith(1_500), await newItem('coupon', { validDays: 60 })];
     const order = await place(memberId, itemId);
     const validUntil = addDays(shanghaiDay(world.deps.clock.now()), 60);
-    expect(order).toMatchObject({ state: 'fulfilled', reason: null, kind: 'coupon', points: 1_000, validUntil, canCancel: false, canReturn: true });
-    expect(order.code).toMatch(/^[2-9A-HJ-NP-Z]{12}$/);
+    expect(order).toMatchObject({ state: 'fulfilled', reason: null, kind: 'coupon', points: 1_000, validUntil, code: null, canCancel: false, canReveal: true, canReturn: true });
+    expect((await revealCode(world.deps, memberId, order.id)).code).toMatch(/^[2-9A-HJ-NP-Z]{12}$/);
     expect(order.endedAt).toBe(order.placedAt);
     expect(await balanceOf(memberId)).toEqual({ available: 500, held: 0 });
     expect(await stockOf(itemId)).toBe(99);
@@ -61,10 +62,10 @@ describe('redeeming', () => {
     const [memberId, itemId] = [await memberWith(2_000), await newItem('coupon')];
     let calls = 0;
     const unlucky = { ...world.deps, randomBytes: (size: number) => (size === 12 && (calls += 1) <= 2 ? Buffer.alloc(12, 7) : randomBytes(size)) };
-    const first = await placeOrder(unlucky, memberId, asking(itemId));
-    const second = await placeOrder(unlucky, memberId, asking(itemId));
-    expect([first.code, calls]).toEqual(['999999999999', 3]);
-    expect(second.code).not.toBe(first.code);
+    const orders = [await placeOrder(unlucky, memberId, asking(itemId)), await placeOrder(unlucky, memberId, asking(itemId))];
+    const [first, second] = await Promise.all(orders.map(({ id }) => revealCode(world.deps, memberId, id)));
+    expect([first!.code, calls]).toEqual(['999999999999', 3]);
+    expect(second!.code).not.toBe(first!.code);
   });
 });
 

@@ -7,7 +7,6 @@ import { OrderCode } from '@/features/mall/order-code';
 import { OrderFace, OrderFacts } from '@/features/mall/order-face';
 import { endingOf, useEndOrder } from '@/features/mall/use-end-order';
 import { PrivacyQuestion } from '@/features/privacy/privacy-question';
-import { useSession } from '@/features/session/session';
 import { useAnswer, type Answered } from '@/shared/api/answer';
 import { useAskingAgain } from '@/shared/api/asking-again';
 import { useRefresh } from '@/shared/api/refresh';
@@ -16,7 +15,6 @@ import { callPhone } from '@/shared/platform/phone-call';
 import { Button } from '@/shared/ui/button/button';
 import { PageFoot, PageShell } from '@/shared/ui/page-shell/page-shell';
 import { Screen } from '@/shared/ui/screen/screen';
-import { SignInBlock } from '@/shared/ui/sign-in-block/sign-in-block';
 
 interface OrderProps {
   order: OrderView;
@@ -32,7 +30,7 @@ const Order = ({ order, answer }: OrderProps) => {
   return (
     <>
       <OrderFace order={order} isLate={isLate} />
-      <OrderCode order={order} />
+      <OrderCode order={order} onSeen={() => refresh('getOrder', 'listOrders')} />
       <PrivacyQuestion />
       <OrderFacts order={order} onCall={() => callPhone(brand.hotline)} />
       <PageFoot>
@@ -55,18 +53,13 @@ const Order = ({ order, answer }: OrderProps) => {
 };
 
 const OrderPage = () => {
-  const { status } = useSession();
   const [orderId] = useState(() => readQuery().id ?? '');
-  const answer = useAnswer('getOrder', status === 'guest' ? null : { params: { orderId } });
+  const answer = useAnswer('getOrder', { params: { orderId } });
   return (
     <PageShell>
-      {status === 'guest' ? (
-        <SignInBlock />
-      ) : (
-        <Screen answer={answer} bones={['hero', 'card', 'row', 'row', 'row']}>
-          {(order) => <Order order={order} answer={answer} />}
-        </Screen>
-      )}
+      <Screen answer={answer} bones={['hero', 'card', 'row', 'row', 'row']}>
+        {(order) => <Order order={order} answer={answer} />}
+      </Screen>
     </PageShell>
   );
 };
