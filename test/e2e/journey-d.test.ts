@@ -2,7 +2,7 @@ import { titleOf } from '@/features/points/statement-words';
 import { askToRedeem, confirmRedeem, endOfRedeeming, exchangeIn, newestEntry, openItem, waitForBalance, shownCode, shownOrders } from '../support/mall-pages-weapp';
 import { openPhones } from '../support/weapp-phones';
 import type { WeappPhone, WeappPhones } from '../support/weapp-phone';
-import { waitFor } from '../support/weapp-pages';
+import { press, waitFor } from '../support/weapp-pages';
 
 jest.setTimeout(120_000);
 
@@ -49,6 +49,7 @@ describe('journey D in the compiled mini-program: the last one, wanted on two ph
   });
 
   test('who got it has a code, and paid once', async () => {
+    await press(winner, '.mb-button', '查看券码');
     expect(await shownCode(winner)).toMatch(/^[2-9A-HJ-NP-Z]{8,}$/);
     await waitForBalance(winner, '0');
     expect(await newestEntry(winner)).toEqual({ title: titleOf({ kind: 'spent', about: 'order' }), points: '−1,000' });

@@ -24,10 +24,10 @@ describe('the mall in the compiled mini-program', () => {
     await askToRedeem(member);
     await confirmRedeem(member);
     expect(await placedOrder(member)).toBe('已完成');
-    expect(await shownCode(member)).toMatch(/^[2-9A-HJ-NP-Z]{8,}$/);
+    await waitFor(member, '.mb-button', '查看券码');
     await press(member, '.mb-button--secondary', '退回这张券');
     await press(member, '.mb-button--danger', '退回这张券');
-    await waitFor(member, '.order-face__state', '已退回');
+    await waitFor(member, '.mb-outcome__title', '已退回');
     await waitForBalance(member, '2,000');
   });
 
@@ -44,7 +44,7 @@ describe('the mall in the compiled mini-program', () => {
     await press(member, '.order-tile', /家庭记账本/);
     await press(member, '.mb-button--secondary', '取消兑换');
     await press(member, '.mb-button--danger', '取消兑换');
-    await waitFor(member, '.order-face__state', '已取消');
+    await waitFor(member, '.mb-outcome__title', '已取消');
     await waitForBalance(member, '2,000');
   });
 
@@ -55,7 +55,7 @@ describe('the mall in the compiled mini-program', () => {
     await confirmRedeem(member);
     await press(member, 'button', '同意');
     await placedOrder(member);
-    await waitFor(member, '.order-face__next', '话费已充入 138****1234。');
+    await waitFor(member, '.mb-outcome__words', '话费已充入 138****1234。');
     expect(await shownOrders(member)).toHaveLength(3);
   });
 

@@ -64,8 +64,8 @@ describe('points in the compiled mini-program', () => {
     expect(await readStatement(phone)).toEqual(['任务奖励 +20', '签到 +5']);
     await waitFor(phone, '.mb-section__note', '收入 25 · 支出 0');
     await press(phone, '.statement-list__entry', /^签到/);
-    await waitFor(phone, '.points-sheet__step', /每日签到/);
-    await waitFor(phone, '.points-sheet__note', /^有效期至 20\d\d年/);
+    await waitFor(phone, '.why-sheet__step', /每日签到/);
+    await waitFor(phone, '.why-sheet__note', /^有效期至 20\d\d年/);
     await (await waitFor(phone, '.mb-sheet__close', /^/)).tap();
   });
 

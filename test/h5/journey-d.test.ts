@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { titleOf } from '@/features/points/statement-words';
-import { topPage } from '../support/h5-pages';
+import { press, topPage } from '../support/h5-pages';
 import { connectBrowser, welcome, type Visitor } from '../support/h5-visitor';
 import { askToRedeem, confirmRedeem, exchangeIn, openItem, otherFaults, placedOrder, shownBalance, shownCode, shownOrders, shownStatement } from '../support/mall-pages-h5';
 
@@ -58,6 +58,7 @@ describe('journey D: the last one, wanted on two devices at once', () => {
   });
 
   test('who got it has a code, and paid once', async () => {
+    await press(winner, '查看券码');
     expect(await shownCode(winner)).toMatch(/^[2-9A-HJ-NP-Z]{8,}$/);
     expect(await shownBalance(winner)).toBe(0);
     expect((await shownStatement(winner))[0]).toBe(`${titleOf({ kind: 'spent', about: 'order' })} −1,000`);

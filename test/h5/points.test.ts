@@ -119,7 +119,7 @@ describe('points on the web', () => {
     expect(text.startsWith('\uFEFF')).toBe(true);
     expect(text).not.toContain('\uFEFF\uFEFF');
     const lines = text.split('\r\n');
-    expect(lines.filter((line) => /,(签到,5|任务,20),/.test(line))).toHaveLength(2);
+    expect(lines.filter((line) => /,(签到,5|任务奖励,20),/.test(line))).toHaveLength(2);
     expect(lines.find((line) => line.startsWith('合计,全部,'))).toBe('合计,全部,,25,');
     await press(member, '关闭');
   });
@@ -145,6 +145,7 @@ describe('points on the web', () => {
     await payBill(siteUrl(), PERSON, { billFen: 10_00, pointsOff: 0 });
     await watchBalance(member, '158 积分', async () => {
       await press(member, '积分明细');
+      await topPage(member).locator('.statement-list__entry').first().waitFor();
       await press(member, '返回');
     });
     await member.page.locator('.weui-tabbar__item').nth(3).tap();

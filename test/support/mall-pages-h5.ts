@@ -37,7 +37,7 @@ export const chooseBranch = async (visitor: Visitor, branch: string): Promise<vo
 /** Waits for the page of the order, and gives its number. */
 export const placedOrder = async (visitor: Visitor): Promise<string> => {
   await visitor.page.waitForURL('**/mall/order/**');
-  await topPage(visitor).locator('.order-face').waitFor();
+  await topPage(visitor).locator('.mb-outcome').waitFor();
   return new URL(visitor.page.url()).searchParams.get('id')!;
 };
 

@@ -1,26 +1,13 @@
 import { paths } from '@/routes';
 import type { WeappPhone } from './weapp-phone';
-import { onPage, press, until, waitFor } from './weapp-pages';
-
-type Page = Awaited<ReturnType<typeof onPage>>;
-type Element = NonNullable<Awaited<ReturnType<Page['$']>>>;
-type InputElement = Element & { input: (text: string) => Promise<void> };
-
-const typeInto = async (page: Page, text: string): Promise<void> => {
-  const input = await until('field', () => page.$('.mb-field__input'));
-  await (input as InputElement).input(text);
-};
-
-const textsOf = async (phone: WeappPhone, selector: string): Promise<string[]> => {
-  const page = (await phone.mini.currentPage())!;
-  return Promise.all(((await page.$$(selector)) as Element[]).map(async (element) => (await element.text()).trim()));
-};
+import { fill, onPage, press, textsOf, until, waitFor } from './weapp-pages';
 
 /** Turns points of the played credit card into ours, five to one, on the page where members do it. */
 export const exchangeIn = async (phone: WeappPhone, cardPoints: number): Promise<void> => {
   await phone.enter({ path: paths.exchange });
-  const page = await onPage(phone, paths.exchange);
-  await typeInto(page, String(cardPoints));
+  await onPage(phone, paths.exchange);
+  await waitFor(phone, '.mb-button', '互换');
+  await fill(phone, 0, String(cardPoints));
   await press(phone, '.mb-button', '互换');
   await press(phone, '.mb-button', /^确认换出 /);
   await waitFor(phone, '.mb-outcome__words', /微厅积分已到账。$/);
@@ -44,7 +31,7 @@ export const askToRedeem = async (phone: WeappPhone): Promise<void> => {
 
 export const confirmRedeem = (phone: WeappPhone): Promise<void> => press(phone, '.mb-button', CONFIRM);
 
-export const typePhone = async (phone: WeappPhone, number: string): Promise<void> => typeInto(await onPage(phone, paths.item), number);
+export const typePhone = (phone: WeappPhone, number: string): Promise<void> => fill(phone, 0, number);
 
 /** Waits for the page of the order, and gives where it stands. */
 export const placedOrder = async (phone: WeappPhone): Promise<string> => {

@@ -62,7 +62,8 @@ export const shownCard = async (phone: WeappPhone): Promise<string> => {
   return textOf(await waitFor(phone, '.card-face__title'));
 };
 
-const fill = async (phone: WeappPhone, row: number, value: string): Promise<void> => {
+/** Types into one of the inputs of the page, counted from above. */
+export const fill = async (phone: WeappPhone, row: number, value: string): Promise<void> => {
   const page = (await phone.mini.currentPage())!;
   const input = ((await page.$$('.mb-field__input')) as (Element & { input: (text: string) => Promise<void> })[])[row];
   if (!input) throw new Error(`the form has no input ${row}`);

@@ -50,7 +50,7 @@ describe('what is said of the balance', () => {
 
   it('says nothing of a hold that is not there', () => {
     expect(sayHeld({ held: 0 })).toBeUndefined();
-    expect(sayHeld({ held: 500 })).toBe('另有 500 积分为办理中的业务保留');
+    expect(sayHeld({ held: 500 })).toBe('另有 500 积分已暂扣，等办理中的业务完成');
   });
 });
 

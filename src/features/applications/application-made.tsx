@@ -1,10 +1,8 @@
 import type { ApplicationView } from '@micro-branch/contract/applications';
 import { View } from '@tarojs/components';
-import { aria } from '@/shared/ui/aria';
 import { Cell } from '@/shared/ui/cell/cell';
 import { sayDay } from '@/shared/ui/day-words';
-import { Icon } from '@/shared/ui/icon/icon';
-import { Rings } from '@/shared/ui/page-shell/rings';
+import { Outcome } from '@/shared/ui/outcome/outcome';
 import { actionWords, periodWords } from './visit-words';
 import './application-made.scss';
 
@@ -18,16 +16,13 @@ interface ApplicationMadeProps {
 export const ApplicationMade = ({ application, branchPhone, onCall }: ApplicationMadeProps) => {
   const { action, cardTitle, branchName, visitOn, visitPeriod, maskedName, maskedPhone } = application;
   return (
-    <View className="application-made">
-      <View className="application-made__head" {...aria({ role: 'status', isLive: true })}>
-        <Rings className="application-made__rings" />
-        <View className="application-made__sign">
-          <Icon name="check" />
-        </View>
-        <View className="application-made__title">{`${actionWords[action]}已提交`}</View>
-        <View className="application-made__next">{`${branchName}会在到访日前致电与你确认。到访时请带上身份证件。`}</View>
-      </View>
-      <View className="mb-cells">
+    <>
+      <Outcome
+        icon="check"
+        title={`${actionWords[action]}已提交`}
+        words={[`${branchName}会在到访日前致电与你确认。到访时请带上身份证件。`]}
+      />
+      <View className="mb-cells application-made__facts">
         <Cell icon="products" title={cardTitle} note="产品" />
         <Cell icon="calendar" title={`${sayDay(visitOn)} ${periodWords[visitPeriod]}`} note="到访时间" />
         <Cell icon="person" title={`${maskedName} ${maskedPhone}`} note="联系人" />
@@ -35,6 +30,6 @@ export const ApplicationMade = ({ application, branchPhone, onCall }: Applicatio
           <Cell icon="phone" title={branchPhone} note={branchName} onPress={() => onCall(branchPhone)} />
         )}
       </View>
-    </View>
+    </>
   );
 };

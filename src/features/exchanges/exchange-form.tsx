@@ -1,13 +1,13 @@
 import type { ExchangeDirection, ExchangeRate, ExchangeTerms } from '@micro-branch/contract/exchanges';
-import { formatPoints, points } from '@micro-branch/contract/units';
 import { View } from '@tarojs/components';
 import { aria } from '@/shared/ui/aria';
 import { Button } from '@/shared/ui/button/button';
 import { Field } from '@/shared/ui/field/field';
 import { Icon } from '@/shared/ui/icon/icon';
 import { Rings } from '@/shared/ui/page-shell/rings';
+import { countPoints } from '@/shared/ui/points/say-points';
 import { Tabs } from '@/shared/ui/tabs/tabs';
-import { amountMax, receivedOf, sayExample, sayGiven, sayLeft, sayRate, sayReceived, sides, stepFrom } from './exchange-terms';
+import { AMOUNT_DIGITS_MAX, amountMax, receivedOf, sayExample, sayGiven, sayLeft, sayRate, sayReceived, sides, stepFrom } from './exchange-terms';
 import type { Exchange } from './use-exchange';
 import './exchange-form.scss';
 
@@ -16,7 +16,6 @@ interface ExchangeHeadProps {
   available: number;
 }
 
-const AMOUNT_DIGITS_MAX = 9;
 const TABS = (Object.keys(sides) as ExchangeDirection[]).map((value) => ({ value, words: sides[value].words }));
 
 const Side = ({ label, value }: { label: string; value: string }) => (
@@ -32,12 +31,12 @@ export const ExchangeHead = ({ card, available }: ExchangeHeadProps) => (
     <Rings className="exchange-head__rings" />
     <Side
       label={card.cardTail ? `信用卡积分 · 尾号 ${card.cardTail}` : '信用卡积分'}
-      value={card.cardPoints === null ? '—' : formatPoints(points(card.cardPoints))}
+      value={card.cardPoints === null ? '—' : countPoints(card.cardPoints)}
     />
     <View className="exchange-head__sign">
       <Icon name="swap" />
     </View>
-    <Side label="微厅积分" value={formatPoints(points(available))} />
+    <Side label="微厅积分" value={countPoints(available)} />
   </View>
 );
 

@@ -32,7 +32,7 @@ export const ExchangeSheet = ({ exchange, rate }: ExchangeSheetProps) => {
         <Cell title="换入" value={sayReceived(direction, receivedOf(rate, amount))} />
         <Cell title="比例" value={sayRate(rate)} />
       </View>
-      <View className="exchange-sheet__words">互换完成后不能撤回。没有成功时，换出的积分原样退回。</View>
+      <View className="mb-sheet__words">互换完成后不能撤回。没有成功时，换出的积分原样退回。</View>
       {action.refusal && <Notice kind="warn">{action.refusal}</Notice>}
     </Sheet>
   );

@@ -1,5 +1,5 @@
 import type { ExchangeDirection, ExchangeRate, ExchangeTerms } from '@micro-branch/contract/exchanges';
-import { formatPoints, points } from '@micro-branch/contract/units';
+import { countPoints } from '@/shared/ui/points/say-points';
 
 const OURS = '微厅积分';
 const THEIRS = '信用卡积分';
@@ -10,10 +10,8 @@ export const sides = {
   out: { give: OURS, get: THEIRS, words: '微厅积分换信用卡积分' },
 } as const satisfies Record<ExchangeDirection, { give: string; get: string; words: string }>;
 
-const count = (value: number): string => formatPoints(points(value));
-
-export const sayGiven = (direction: ExchangeDirection, amount: number): string => `${count(amount)} ${sides[direction].give}`;
-export const sayReceived = (direction: ExchangeDirection, amount: number): string => `${count(amount)} ${sides[direction].get}`;
+export const sayGiven = (direction: ExchangeDirection, amount: number): string => `${countPoints(amount)} ${sides[direction].give}`;
+export const sayReceived = (direction: ExchangeDirection, amount: number): string => `${countPoints(amount)} ${sides[direction].get}`;
 
 type Rate = Pick<ExchangeRate, 'direction' | 'give' | 'get' | 'step'>;
 
@@ -40,8 +38,11 @@ export const amountMax = ({ direction, give, get, step, leftToday }: ExchangeRat
   return floorTo(step, Math.min(held, capped));
 };
 
-/** What is typed into the field: digits, and no more of them than the largest amount has. */
-export const digitsOf = (typed: string): string => typed.replace(/\D/g, '').replace(/^0+(?=\d)/, '').slice(0, 9);
+/** As many as the largest amount has. */
+export const AMOUNT_DIGITS_MAX = 9;
+
+/** What is typed into the field: digits alone. */
+export const digitsOf = (typed: string): string => typed.replace(/\D/g, '').replace(/^0+(?=\d)/, '').slice(0, AMOUNT_DIGITS_MAX);
 
 /** One step up or down from what stands there, onto a multiple, between one step and the most. */
 export const stepFrom = (amount: number, { step, by, max }: { step: number; by: 1 | -1; max: number }): number => {
@@ -53,14 +54,14 @@ const USED_UP = '今天可以互换的积分已用完，明天再来。';
 
 /** What can still be exchanged today, in our points. */
 export const sayLeft = ({ leftToday, dailyPoints }: ExchangeRate): string =>
-  leftToday === 0 ? USED_UP : `今天还可互换 ${count(leftToday)} ${OURS}，每天最多 ${count(dailyPoints)}。`;
+  leftToday === 0 ? USED_UP : `今天还可互换 ${countPoints(leftToday)} ${OURS}，每天最多 ${countPoints(dailyPoints)}。`;
 
 /** Why an amount cannot be given; null when it can. The service decides again. */
 export const refuseAmount = (rate: ExchangeRate, amount: number, held: number): string | null => {
   const { direction, step } = rate;
   if (rate.leftToday === 0) return USED_UP;
-  if (amount === 0 || amount % step !== 0) return `填写 ${count(step)} 的倍数。`;
-  if (amount > held) return `${sides[direction].give}还差 ${count(amount - held)}。`;
+  if (amount === 0 || amount % step !== 0) return `填写 ${countPoints(step)} 的倍数。`;
+  if (amount > held) return `${sides[direction].give}还差 ${countPoints(amount - held)}。`;
   const max = amountMax(rate, held);
   return amount > max ? `今天最多还可换 ${sayGiven(direction, max)}。` : null;
 };

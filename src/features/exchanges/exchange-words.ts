@@ -1,5 +1,5 @@
 import type { ExchangeView } from '@micro-branch/contract/exchanges';
-import { formatPoints, points } from '@micro-branch/contract/units';
+import { countPoints } from '@/shared/ui/points/say-points';
 import { sayGiven, sayReceived } from './exchange-terms';
 
 type State = ExchangeView['state'];
@@ -17,4 +17,4 @@ export const sayOutcome = (exchange: ExchangeView): string => NEXT[exchange.stat
 
 /** `10,000 → 2,000`: what was given and what was received, under a title that names both sides. */
 export const sayAmounts = ({ given, received }: Pick<ExchangeView, 'given' | 'received'>): string =>
-  `${formatPoints(points(given))} → ${formatPoints(points(received))}`;
+  `${countPoints(given)} → ${countPoints(received)}`;

@@ -5,7 +5,6 @@ import { Notice } from '@/shared/ui/notice/notice';
 import { sayPoints } from '@/shared/ui/points/say-points';
 import { Sheet } from '@/shared/ui/sheet/sheet';
 import type { Ending } from './use-end-order';
-import './end-order-sheet.scss';
 
 export const endingWords = {
   cancelOrder: { title: '取消兑换', keep: '暂不取消', after: '取消后领取码失效，礼品不再为你保留。' },
@@ -39,10 +38,10 @@ export const EndOrderSheet = ({ order, ending, isBusy, refusal, onEnd, onClose }
         </>
       }
     >
-      <View className="end-order-sheet__words">
+      <View className="mb-sheet__words">
         {`${sayPoints(order.points)}退回原来的批次，到期日不变；已到期的部分不再延长。`}
       </View>
-      <View className="end-order-sheet__words">{after}</View>
+      <View className="mb-sheet__words">{after}</View>
       {refusal && <Notice kind="warn">{refusal}</Notice>}
     </Sheet>
   );

@@ -1,11 +1,10 @@
 import type { ItemView } from '@micro-branch/contract/mall';
-import { fen, formatYuan } from '@micro-branch/contract/units';
 import { View } from '@tarojs/components';
 import { aria } from '@/shared/ui/aria';
 import { Rings } from '@/shared/ui/page-shell/rings';
 import { Points } from '@/shared/ui/points/points';
 import { ItemPicture } from './item-picture';
-import { kindWords, sayLimit, sayStock } from './mall-words';
+import { kindWords, sayLimit, sayStock, sayValue } from './mall-words';
 import './item-face.scss';
 
 /** What it is, what it costs, what it is worth, and how many there are. */
@@ -27,7 +26,7 @@ export const ItemFace = ({ item }: { item: ItemView }) => {
         <View className="item-face__words">{item.words}</View>
         <View className="item-face__price">
           <Points value={item.points} size="large" />
-          <View className="item-face__value mb-num">{`价值 ${formatYuan(fen(item.valueFen))}`}</View>
+          <View className="item-face__value mb-num">{sayValue(item)}</View>
         </View>
         <View className="item-face__limits">
           {stock && <View className="item-face__stock mb-num">{stock}</View>}

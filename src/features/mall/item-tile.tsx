@@ -1,11 +1,10 @@
 import type { ItemSummary } from '@micro-branch/contract/mall';
-import { fen, formatYuan } from '@micro-branch/contract/units';
 import { View } from '@tarojs/components';
 import { pressable } from '@/shared/ui/aria';
 import { Points } from '@/shared/ui/points/points';
 import { sayPoints } from '@/shared/ui/points/say-points';
 import { ItemPicture } from './item-picture';
-import { kindWords, sayShort, shortOf } from './mall-words';
+import { kindWords, sayShort, sayValue, shortOf } from './mall-words';
 import './item-tile.scss';
 
 interface ItemTileProps {
@@ -24,7 +23,7 @@ const stateOf = (item: ItemSummary, available: number | undefined): string | nul
 /** An item on the shelf: its drawing, what it costs, and why it cannot be had where it cannot. */
 export const ItemTile = ({ item, available, onOpen }: ItemTileProps) => {
   const state = stateOf(item, available);
-  const value = `价值 ${formatYuan(fen(item.valueFen))}`;
+  const value = sayValue(item);
   const label = [kindWords[item.kind], item.title, sayPoints(item.points), value, state].filter(Boolean).join('，');
   return (
     <View className="item-tile" {...pressable({ role: 'link', label, onPress: () => onOpen(item.id) })}>

@@ -1,8 +1,12 @@
 import type { ItemKind, ItemView, OrderReason, OrderView } from '@micro-branch/contract/mall';
+import { fen, formatYuan } from '@micro-branch/contract/units';
 import { sayFullDay, sayShortDay } from '@/shared/ui/day-words';
 import { sayPoints } from '@/shared/ui/points/say-points';
 
 export const kindWords = { coupon: '优惠券', goods: '实物', 'top-up': '话费' } as const satisfies Record<ItemKind, string>;
+
+/** What an item is worth in money. */
+export const sayValue = ({ valueFen }: Pick<ItemView, 'valueFen'>): string => `价值 ${formatYuan(fen(valueFen))}`;
 
 /** Below this the number left matters to whoever hesitates. */
 const LOW_STOCK = 10;

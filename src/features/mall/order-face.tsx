@@ -1,10 +1,9 @@
 import { brand } from '@micro-branch/contract/brand';
 import type { OrderView } from '@micro-branch/contract/mall';
 import { View } from '@tarojs/components';
-import { aria } from '@/shared/ui/aria';
 import { Cell } from '@/shared/ui/cell/cell';
 import { sayFullDay, sayInstant } from '@/shared/ui/day-words';
-import { Rings } from '@/shared/ui/page-shell/rings';
+import { Outcome } from '@/shared/ui/outcome/outcome';
 import { Points } from '@/shared/ui/points/points';
 import { ItemPicture } from './item-picture';
 import { kindWords, sayNext, sayState } from './mall-words';
@@ -16,19 +15,16 @@ interface OrderFaceProps {
   isLate: boolean;
 }
 
-/** Where the order stands and what comes next, read aloud when it changes. */
+const LATE = '请勿重复兑换。结果会在 10 分钟内通知你，也会显示在这里。';
+
+/** Where the order stands and what comes next. */
 export const OrderFace = ({ order, isLate }: OrderFaceProps) => (
-  <View className="order-face">
-    <Rings className="order-face__rings" />
-    <View className="order-face__picture">
-      <ItemPicture picture={order.picture} isGone={order.reason !== null} />
-    </View>
-    <View className="order-face__words" {...aria({ role: 'status', isLive: true })}>
-      <View className="order-face__state">{sayState(order)}</View>
-      <View className="order-face__next">{sayNext(order)}</View>
-      {isLate && <View className="order-face__next">请勿重复兑换。结果会在 10 分钟内通知你，也会显示在这里。</View>}
-    </View>
-  </View>
+  <Outcome
+    tone="gold"
+    picture={<ItemPicture picture={order.picture} isGone={order.reason !== null} />}
+    title={sayState(order)}
+    words={isLate ? [sayNext(order), LATE] : [sayNext(order)]}
+  />
 );
 
 interface OrderFactsProps {

@@ -1,11 +1,9 @@
-import { View } from '@tarojs/components';
 import { useState, type ReactNode } from 'react';
 import { useAnswer } from '@/shared/api/answer';
 import { useOnReturn } from '@/shared/api/on-return';
-import { Button } from '@/shared/ui/button/button';
+import { More } from '@/shared/ui/more/more';
 import { Screen } from '@/shared/ui/screen/screen';
 import { OrderTile } from './order-tile';
-import './order-pages.scss';
 
 interface OrderPagesProps {
   /** Where this page begins; absent for the newest. */
@@ -28,14 +26,11 @@ export const OrderPages = ({ cursor, empty = null, onOpen }: OrderPagesProps) =>
       {({ orders, nextCursor }) => (
         <>
           {orders.length === 0 ? empty : orders.map((order) => <OrderTile key={order.id} order={order} onOpen={onOpen} />)}
-          {nextCursor && !wantsMore && (
-            <View className="order-pages__more">
-              <Button kind="quiet" onPress={() => setWantsMore(true)}>
-                更早的兑换
-              </Button>
-            </View>
+          {nextCursor && wantsMore ? (
+            <OrderPages cursor={nextCursor} onOpen={onOpen} />
+          ) : (
+            orders.length > 0 && <More hasMore={nextCursor !== null} loadMore={() => setWantsMore(true)} />
           )}
-          {nextCursor && wantsMore && <OrderPages cursor={nextCursor} onOpen={onOpen} />}
         </>
       )}
     </Screen>

@@ -11,8 +11,7 @@ import { Points } from '@/shared/ui/points/points';
 import { sayPoints } from '@/shared/ui/points/say-points';
 import { Sheet } from '@/shared/ui/sheet/sheet';
 import { ItemPicture } from './item-picture';
-import { shortOf } from './mall-words';
-import { sayRefusal } from './redeem-terms';
+import { sayShort, shortOf } from './mall-words';
 import type { useRedeem } from './use-redeem';
 import './redeem-sheet.scss';
 
@@ -68,6 +67,7 @@ const Amount = ({ label, value }: { label: string; value: number }) => (
 /** What is taken, what is left, and what else has to be said, before anything is redeemed. */
 export const RedeemSheet = ({ item, available, redeem, onConfirm, onClose, ...branch }: RedeemSheetProps) => {
   const missing = shortOf(item.points, available);
+  const { failure, refusal } = redeem.action;
   const isRefused = item.isSoldOut || item.leftForMember === 0 || missing > 0;
   const words = `确认兑换 ${sayPoints(item.points)}`;
   return (
@@ -75,7 +75,7 @@ export const RedeemSheet = ({ item, available, redeem, onConfirm, onClose, ...br
       title="确认兑换"
       onClose={onClose}
       foot={
-        <Button onPress={onConfirm} isDisabled={redeem.isSending || isRefused}>
+        <Button onPress={onConfirm} isDisabled={redeem.action.isBusy || isRefused}>
           {words}
         </Button>
       }
@@ -90,7 +90,7 @@ export const RedeemSheet = ({ item, available, redeem, onConfirm, onClose, ...br
       </View>
       {item.kind === 'goods' && <BranchRow redeem={redeem} {...branch} />}
       {item.kind === 'top-up' && <PhoneRow redeem={redeem} />}
-      {redeem.failure && <Notice kind="warn">{sayRefusal(redeem.failure, missing)}</Notice>}
+      {refusal && <Notice kind="warn">{failure === 'points-short' && missing > 0 ? `${sayShort(missing)}，积分未扣除。` : refusal}</Notice>}
     </Sheet>
   );
 };

@@ -8,12 +8,14 @@ import './shelf-head.scss';
 interface ShelfHeadProps {
   /** Absent for a guest, and until it is known. */
   balance: PointsView | undefined;
+  /** What is set aside of it, in words. */
+  held: string | undefined;
   isGuest: boolean;
   onOrders: () => void;
 }
 
 /** What can be spent here, and the way to what was redeemed already. */
-export const ShelfHead = ({ balance, isGuest, onOrders }: ShelfHeadProps) => (
+export const ShelfHead = ({ balance, held, isGuest, onOrders }: ShelfHeadProps) => (
   <View className="shelf-head">
     <Rings className="shelf-head__rings" />
     <View className="shelf-head__content">
@@ -21,11 +23,7 @@ export const ShelfHead = ({ balance, isGuest, onOrders }: ShelfHeadProps) => (
       <View className="shelf-head__balance">
         {balance ? <Points value={balance.available} size="large" /> : isGuest ? '登录后查看' : '—'}
       </View>
-      {balance && balance.held > 0 && (
-        <View className="shelf-head__held">
-          另有 <Points value={balance.held} size="small" /> 暂扣在处理中的兑换里
-        </View>
-      )}
+      {held && <View className="shelf-head__held mb-num">{held}</View>}
     </View>
     <View className="shelf-head__orders">
       <Button kind="quiet" onPress={onOrders}>

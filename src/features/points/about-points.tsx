@@ -6,7 +6,7 @@ import './about-points.scss';
 
 const USES: readonly [IconName, string][] = [
   ['calendar', '每天签到、完成任务、缴费，都能得积分'],
-  ['gift', '换优惠券、礼品和话费，缴费时抵扣'],
+  ['gift', '换优惠券、实物和话费，缴费时抵扣'],
   ['swap', '与本行信用卡积分互换'],
   ['list', '每一笔从哪来、何时到期，都有明细'],
 ];

@@ -13,4 +13,4 @@ export const sayExpiring = ({ expiring: [first] }: Pick<PointsView, 'expiring'>)
 
 /** What is set aside; undefined when nothing is. */
 export const sayHeld = ({ held }: Pick<PointsView, 'held'>): string | undefined =>
-  held === 0 ? undefined : `另有 ${sayPoints(held)}为办理中的业务保留`;
+  held === 0 ? undefined : `另有 ${sayPoints(held)}已暂扣，等办理中的业务完成`;

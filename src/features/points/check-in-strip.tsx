@@ -2,7 +2,7 @@ import type { CheckInView } from '@micro-branch/contract/points';
 import { View } from '@tarojs/components';
 import { aria } from '@/shared/ui/aria';
 import { Button } from '@/shared/ui/button/button';
-import { sayPoints } from '@/shared/ui/points/say-points';
+import { countPoints, sayPoints } from '@/shared/ui/points/say-points';
 import { lastSevenDays, sayCalendarDay } from './check-in-days';
 import { sayNextBonus, sayStreak } from './check-in-words';
 import { DayMark } from './day-mark';
@@ -27,7 +27,7 @@ const TodayButton = ({ view, checking, isOffline, isPrimary = false }: CheckInSt
       onPress={checking.checkIn}
       isDisabled={isOffline || checking.isBusy}
     >
-      {`签到 +${view.todayPoints}`}
+      {`签到 +${countPoints(view.todayPoints)}`}
     </Button>
   );
 };

@@ -7,7 +7,6 @@ import { Sheet } from '@/shared/ui/sheet/sheet';
 import { KIND_WORDS } from './statement-words';
 import { useExport } from './use-export';
 import type { StatementFilter } from './use-statement';
-import './points-sheet.scss';
 
 const ACTION_WORDS: Record<HandOver, string> = { save: '保存文件', send: '发送到聊天', copy: '复制明细' };
 
@@ -28,8 +27,8 @@ export const ExportSheet = ({ filter, onClose }: { filter: StatementFilter; onCl
         </Button>
       }
     >
-      <View className="points-sheet__words">{`范围：${sayScope(filter)}。`}</View>
-      <View className="points-sheet__words">文件是表格（CSV），可用表格软件打开，末尾有合计。请只发给你信任的人。</View>
+      <View className="mb-sheet__words">{`范围：${sayScope(filter)}。`}</View>
+      <View className="mb-sheet__words">文件是表格（CSV），可用表格软件打开，末尾有合计。请只发给你信任的人。</View>
       {words && <Notice kind={words.isRefused ? 'warn' : 'ok'} icon={words.isRefused ? 'info' : 'check'}>{words.text}</Notice>}
     </Sheet>
   );

@@ -3,7 +3,6 @@ import { Button } from '@/shared/ui/button/button';
 import { sayDay } from '@/shared/ui/day-words';
 import { Notice } from '@/shared/ui/notice/notice';
 import { Sheet } from '@/shared/ui/sheet/sheet';
-import './points-sheet.scss';
 
 interface MakeUpSheetProps {
   day: string;
@@ -29,8 +28,8 @@ export const MakeUpSheet = ({ day, isBusy, refusal, onConfirm, onClose }: MakeUp
       </>
     }
   >
-    <View className="points-sheet__words">补签后，这一天计入连续签到，前后的天数接在一起。</View>
-    <View className="points-sheet__words">补签本身不加积分，也不扣积分。每月的补签次数有限，补签后不能撤回。</View>
+    <View className="mb-sheet__words">补签后，这一天计入连续签到，前后的天数接在一起。</View>
+    <View className="mb-sheet__words">补签本身不加积分，也不扣积分。每月的补签次数有限，补签后不能撤回。</View>
     {refusal && <Notice kind="warn">{refusal}</Notice>}
   </Sheet>
 );

@@ -1,6 +1,6 @@
 import type { EarningStep, EntryKind, MonthTotals, StatementEntry } from '@micro-branch/contract/points';
-import { fen, formatPoints, formatYuan, points } from '@micro-branch/contract/units';
-import { sayPoints } from '@/shared/ui/points/say-points';
+import { fen, formatYuan } from '@micro-branch/contract/units';
+import { countPoints, sayPoints } from '@/shared/ui/points/say-points';
 
 /** In the order of the tabs above the statement. */
 export const KIND_WORDS: Record<EntryKind, string> = { earned: '收入', spent: '支出', returned: '退回', expired: '过期' };
@@ -33,10 +33,9 @@ export const titleOf = ({ kind, about }: Pick<StatementEntry, 'kind' | 'about'>)
 
 /** The total of a month in one line; nothing is said of what did not happen, except of the two that people look for. */
 export const sayTotals = ({ earned, spent, returned, expired }: MonthTotals): string => {
-  const count = (value: number) => formatPoints(points(value));
-  const parts = [`收入 ${count(earned)}`, `支出 ${count(spent)}`];
-  if (returned > 0) parts.push(`退回 ${count(returned)}`);
-  if (expired > 0) parts.push(`过期 ${count(expired)}`);
+  const parts = [`收入 ${countPoints(earned)}`, `支出 ${countPoints(spent)}`];
+  if (returned > 0) parts.push(`退回 ${countPoints(returned)}`);
+  if (expired > 0) parts.push(`过期 ${countPoints(expired)}`);
   return parts.join(' · ');
 };
 
@@ -45,14 +44,14 @@ const RULE_WORDS: Record<EarningStep['rule'], (input: number, limit: number) => 
   'streak-bonus': (days) => `连续签到 ${days} 天的奖励`,
   task: () => '完成任务',
   conversion: () => '提交产品申请',
-  'exchange-rate': (given) => `${formatPoints(points(given))} 信用卡积分按比例转入`,
+  'exchange-rate': (given) => `${countPoints(given)} 信用卡积分按比例转入`,
   'whole-yuan': (paidFen) => `实付 ${formatYuan(fen(paidFen))}，按整元计，不足 1 元的部分不计`,
   'cap-per-payment': (_, limit) => `一笔缴费最多得 ${sayPoints(limit)}`,
   'cap-per-day': (already, limit) => `缴费一天最多得 ${sayPoints(limit)}，此前已得 ${sayPoints(already)}`,
   'cap-per-month': (already, limit) => `缴费一个月最多得 ${sayPoints(limit)}，此前已得 ${sayPoints(already)}`,
 };
 
-export interface StepWords {
+interface StepWords {
   words: string;
   /** `+20` for what it added, `−30` for what a limit took, `不变` when it changed nothing. */
   change: string;
@@ -60,7 +59,7 @@ export interface StepWords {
 
 const sayChange = (change: number): string => {
   if (change === 0) return '不变';
-  return `${change > 0 ? '+' : '−'}${formatPoints(points(Math.abs(change)))}`;
+  return `${change > 0 ? '+' : '−'}${countPoints(Math.abs(change))}`;
 };
 
 /** Why this many: each rule in words, with what it changed. */

@@ -8,14 +8,21 @@ import { useAnswer } from '@/shared/api/answer';
 import { useOnReturn } from '@/shared/api/on-return';
 import { openPage, openTab } from '@/shared/platform/navigation';
 import { Button } from '@/shared/ui/button/button';
+import { QuickLinks, type QuickLink } from '@/shared/ui/quick-links/quick-links';
 import { Screen } from '@/shared/ui/screen/screen';
 import { together } from '@/shared/ui/screen/together';
 import { Section } from '@/shared/ui/section/section';
 import type { Bone } from '@/shared/ui/skeleton/skeleton';
 import { routes } from '@/routes';
-import { QuickLinks } from './quick-links';
 
 export const BONES: readonly Bone[] = ['hero', 'row', 'title', 'card', 'title', 'row', 'row', 'row'];
+
+const LINKS: readonly QuickLink[] = [
+  { words: '积分商城', icon: 'gift', onPress: () => openPage(routes.mall()) },
+  { words: '积分明细', icon: 'list', onPress: () => openPage(routes.statement()) },
+  { words: '积分互换', icon: 'swap', onPress: () => openPage(routes.exchange()) },
+  { words: '我的兑换', icon: 'ticket', onPress: () => openPage(routes.orders()) },
+];
 
 /** Where the tasks of the branch are done, by their keys. */
 const WAYS: Record<string, (() => void) | undefined> = {
@@ -38,7 +45,7 @@ const There = ({ points, checkIn, tasks, isOffline }: ThereProps) => {
   return (
     <>
       <PointsHero points={points} onRedeem={() => openPage(routes.mall())} />
-      <QuickLinks />
+      <QuickLinks links={LINKS} />
       <Section
         title="每日签到"
         action={

@@ -8,15 +8,21 @@ import { useAnswer } from '@/shared/api/answer';
 import { call } from '@/shared/api/call';
 import { sayFailure } from '@/shared/api/say-failure';
 import { showNotice } from '@/shared/platform/feedback';
-import { openPage } from '@/shared/platform/navigation';
+import { openPage, openTab } from '@/shared/platform/navigation';
 import { callPhone } from '@/shared/platform/phone-call';
 import { PageShell } from '@/shared/ui/page-shell/page-shell';
+import { QuickLinks, type QuickLink } from '@/shared/ui/quick-links/quick-links';
 import { Screen } from '@/shared/ui/screen/screen';
 import { together } from '@/shared/ui/screen/together';
 import { Section } from '@/shared/ui/section/section';
 import { routes } from '@/routes';
 import { BrandFooter } from './brand-footer';
-import { QuickActions } from './quick-actions';
+
+const LINKS: readonly QuickLink[] = [
+  { words: '看产品', icon: 'products', onPress: () => openTab(routes.products()) },
+  { words: '我的预约', icon: 'calendar', onPress: () => openPage(routes.applications()) },
+  { words: '我的分享', icon: 'rings', onPress: () => openPage(routes.myShares()) },
+];
 
 const openCard = (id: string): void => openPage(routes.card({ id }));
 
@@ -42,7 +48,10 @@ const Home = () => {
         {([branch, { cards }]) => (
           <>
             <BranchHero branch={branch} onChange={member && !answer.isStale ? () => setIsChoosing(true) : undefined} />
-            <QuickActions onCall={() => callPhone(branch.phone)} />
+            <QuickLinks
+              links={[...LINKS, { words: '网点电话', icon: 'phone', onPress: () => callPhone(branch.phone) }]}
+              isFirstFilled
+            />
             <Section title="精选产品">
               {cards.map((card) => (
                 <CardTile key={card.id} card={card} onOpen={openCard} />

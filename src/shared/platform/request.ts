@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro';
 
 export interface OutgoingRequest {
-  method: 'GET' | 'POST' | 'PUT'   | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   url: string;
   headers?: Record<string, string>;
   body?: unknown;

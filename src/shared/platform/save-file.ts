@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro';
 import { copyText } from './clipboard';
 
-export interface TextFile {
+interface TextFile {
   name: string;
   text: string;
 }

@@ -5,7 +5,6 @@ import { ItemFoot } from '@/features/mall/item-foot';
 import { ItemTerms } from '@/features/mall/item-terms';
 import { useMember } from '@/features/session/session';
 import { useAnswer, type Answered } from '@/shared/api/answer';
-import { newEventId } from '@/shared/platform/event-id';
 import { openTab, readQuery } from '@/shared/platform/navigation';
 import { PageShell } from '@/shared/ui/page-shell/page-shell';
 import { Screen } from '@/shared/ui/screen/screen';
@@ -24,7 +23,6 @@ const earn = (): void => openTab(routes.benefits());
 const Item = ({ item, answer }: ItemProps) => {
   const member = useMember();
   const balance = useAnswer('getPoints', member ? {} : null);
-  const [orderKey] = useState(newEventId);
   const [isRedeeming, setIsRedeeming] = useState(false);
   const available = balance.data?.available;
   const close = () => setIsRedeeming(false);
@@ -40,9 +38,7 @@ const Item = ({ item, answer }: ItemProps) => {
         onEarn={earn}
       />
       {isRedeeming && !member && <SignInSheet onClose={close} />}
-      {isRedeeming && member && available !== undefined && (
-        <RedeemFlow {...{ orderKey, item, member, available }} onClose={close} />
-      )}
+      {member && available !== undefined && <RedeemFlow {...{ item, member, available }} isOpen={isRedeeming} onClose={close} />}
     </>
   );
 };

@@ -1,4 +1,4 @@
-import type { ItemView, OrderView } from '@micro-branch/contract/mall';
+import type { ItemView } from '@micro-branch/contract/mall';
 import type { MeView } from '@micro-branch/contract/members';
 import { useState } from 'react';
 import { useRedeem } from '@/features/mall/use-redeem';
@@ -10,29 +10,32 @@ import { answerPrivacyQuestion, usePrivacyQuestion, type PrivacyDecision } from 
 import { routes } from '@/routes';
 
 export interface Redeeming {
-  orderKey: string;
   item: ItemView;
   member: MeView;
 }
-
-const openOrder = ({ id }: OrderView): void => replacePage(routes.order(id));
 
 /**
  * Redeems an item, and asks about privacy first where a phone number is about to be sent and that was not agreed to. A
  * refusal sends nothing and takes nothing.
  */
-export const useRedeeming = ({ orderKey, item, member }: Redeeming) => {
-  const redeem = useRedeem({ orderKey, item, branchId: member.branchId, onPlaced: openOrder });
+export const useRedeeming = ({ item, member }: Redeeming) => {
   const refresh = useRefresh();
   const consent = useConsent(replaceMember);
   const [isAsking, setIsAsking] = useState(false);
   const isAskedByWechat = usePrivacyQuestion();
+  const redeem = useRedeem({
+    item,
+    branchId: member.branchId,
+    onSettled: (failure) => {
+      setIsAsking(failure === 'consent-required');
+      // A refusal, too, has shown that something on the page is no longer true.
+      refresh('getItem', 'listItems', 'listOrders', 'getPoints');
+    },
+  });
 
   const send = async (): Promise<void> => {
-    const code = await redeem.send();
-    setIsAsking(code === 'consent-required');
-    // A refusal, too, has shown that something on the page is no longer true.
-    refresh('getItem', 'listItems', 'listOrders', 'getPoints');
+    const order = await redeem.action.run();
+    if (order) replacePage(routes.order(order.id));
   };
   const confirm = (): void => {
     if (!redeem.check()) return;

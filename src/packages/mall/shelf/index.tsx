@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { ItemTile } from '@/features/mall/item-tile';
 import { kindWords } from '@/features/mall/mall-words';
 import { ShelfHead } from '@/features/mall/shelf-head';
+import { sayHeld } from '@/features/points/balance-words';
 import { useSession } from '@/features/session/session';
 import { useAnswer } from '@/shared/api/answer';
 import { useOnReturn } from '@/shared/api/on-return';
@@ -33,7 +34,12 @@ const Shelf = () => {
   });
   return (
     <PageShell>
-      <ShelfHead balance={balance.data} isGuest={status === 'guest'} onOrders={() => openPage(routes.orders())} />
+      <ShelfHead
+        balance={balance.data}
+        held={balance.data && sayHeld(balance.data)}
+        isGuest={status === 'guest'}
+        onOrders={() => openPage(routes.orders())}
+      />
       <Tabs label="礼品种类" tabs={KINDS} chosen={kind} onChoose={setKind} />
       <Screen answer={shelf} bones={['card', 'card', 'card']}>
         {({ items }) => {

@@ -7,7 +7,6 @@ import { ExchangeList } from '@/features/exchanges/exchange-list';
 import { ExchangeResult } from '@/features/exchanges/exchange-result';
 import { ExchangeSheet } from '@/features/exchanges/exchange-sheet';
 import { useExchange } from '@/features/exchanges/use-exchange';
-import { useSession } from '@/features/session/session';
 import { useAnswer } from '@/shared/api/answer';
 import { goBack, openTab } from '@/shared/platform/navigation';
 import { callPhone } from '@/shared/platform/phone-call';
@@ -15,7 +14,6 @@ import { Button } from '@/shared/ui/button/button';
 import { PageFoot, PageShell } from '@/shared/ui/page-shell/page-shell';
 import { Screen } from '@/shared/ui/screen/screen';
 import { together } from '@/shared/ui/screen/together';
-import { SignInBlock } from '@/shared/ui/sign-in-block/sign-in-block';
 import { routes } from '@/routes';
 
 const Past = () => {
@@ -71,7 +69,8 @@ const Flow = ({ terms, available, isOffline, onRetry, onAgain }: FlowProps) => {
   );
 };
 
-const Member = () => {
+/** Credit-card points and ours, exchanged either way at the rates of the day. */
+const ExchangePage = () => {
   const terms = useAnswer('getExchangeTerms', {});
   const answer = together(terms, useAnswer('getPoints', {}));
   const [round, setRound] = useState(0);
@@ -80,25 +79,21 @@ const Member = () => {
     setRound(round + 1);
   };
   return (
-    <Screen answer={answer} bones={['hero', 'title', 'row', 'row']}>
-      {([now, { available }]) => (
-        <Flow
-          key={round}
-          terms={now}
-          available={available}
-          isOffline={answer.isStale}
-          onRetry={terms.retry}
-          onAgain={startAgain}
-        />
-      )}
-    </Screen>
+    <PageShell>
+      <Screen answer={answer} bones={['hero', 'title', 'row', 'row']}>
+        {([now, { available }]) => (
+          <Flow
+            key={round}
+            terms={now}
+            available={available}
+            isOffline={answer.isStale}
+            onRetry={terms.retry}
+            onAgain={startAgain}
+          />
+        )}
+      </Screen>
+    </PageShell>
   );
-};
-
-/** Credit-card points and ours, exchanged either way at the rates of the day. */
-const ExchangePage = () => {
-  const { status } = useSession();
-  return <PageShell>{status === 'guest' ? <SignInBlock /> : <Member />}</PageShell>;
 };
 
 export default ExchangePage;

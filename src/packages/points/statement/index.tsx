@@ -1,7 +1,6 @@
 import type { StatementEntry } from '@micro-branch/contract/points';
 import { useState } from 'react';
 import { ExportSheet } from '@/features/points/export-sheet';
-import { MoreEntries } from '@/features/points/more-entries';
 import { NoEntries } from '@/features/points/no-entries';
 import { StatementFilter } from '@/features/points/statement-filter';
 import { StatementList } from '@/features/points/statement-list';
@@ -12,6 +11,7 @@ import { PrivacyQuestion } from '@/features/privacy/privacy-question';
 import { useOnReturn } from '@/shared/api/on-return';
 import { replacePage } from '@/shared/platform/navigation';
 import { shanghaiDay } from '@/shared/ui/day-words';
+import { More } from '@/shared/ui/more/more';
 import { PageShell } from '@/shared/ui/page-shell/page-shell';
 import { Screen } from '@/shared/ui/screen/screen';
 import { routes } from '@/routes';
@@ -48,7 +48,7 @@ const Statement = () => {
           ) : (
             <>
               <StatementList months={groupByMonth(pages)} onExplain={setExplained} />
-              <MoreEntries {...more} />
+              <More {...more} />
             </>
           )
         }

@@ -12,7 +12,6 @@ export type IconName =
   | 'close'
   | 'document'
   | 'down'
-  | 'download'
   | 'gift'
   | 'info'
   | 'link'
@@ -28,7 +27,6 @@ export type IconName =
   | 'share'
   | 'shield'
   | 'swap'
-  | 'task'
   | 'ticket';
 
 interface IconProps {

@@ -1,6 +1,6 @@
-import { formatPoints, points } from '@micro-branch/contract/units';
 import { View } from '@tarojs/components';
 import { aria } from '../aria';
+import { countPoints } from './say-points';
 import './points.scss';
 
 interface PointsProps {
@@ -14,7 +14,7 @@ const signOf = (value: number, isSigned: boolean): string => (isSigned && value 
 
 /** The one way points are shown: grouped digits, the word beside them, and read out as one thing. */
 export const Points = ({ value, isSigned = false, size = 'body' }: PointsProps) => {
-  const text = `${signOf(value, isSigned)}${formatPoints(points(Math.abs(value)))}`;
+  const text = `${signOf(value, isSigned)}${countPoints(Math.abs(value))}`;
   const tone = isSigned && value > 0 ? ' mb-points--in' : '';
   return (
     <View className={`mb-points mb-points--${size}${tone}`} {...aria({ role: 'group', label: `${text.replace('−', '减')} 积分` })}>
