@@ -80,7 +80,7 @@ describe('points in the compiled mini-program', () => {
   });
 
   test('a bill paid with points shows what it took and what it gave, each once', async () => {
-    const site = process.env.E2E_SERVICE_URL!;
+    const site = { url: process.env.E2E_SERVICE_URL!, databaseUrl: process.env.E2E_DATABASE_URL! };
     await payBill(site, PERSON, { billFen: 600_00, pointsOff: 0 });
     await watchBalance(phone, '525');
     await payBill(site, PERSON, { billFen: 128_60, pointsOff: 500 });

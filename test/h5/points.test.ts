@@ -23,6 +23,9 @@ const readStatement = async (visitor: Visitor): Promise<string[]> => {
 };
 
 
+/** The service behind the pages, and its database. Other kinds of test in the same run have their own. */
+const site = () => ({ url: siteUrl(), databaseUrl: process.env.H5_DATABASE_URL! });
+
 /** A second tap before the page has drawn anything. */
 const pressTwice = async (visitor: Visitor, name: RegExp): Promise<void> => {
   const button = visitor.page.getByRole('button', { name }).locator('visible=true').last();
@@ -112,8 +115,8 @@ describe('points on the web', () => {
   });
 
   test('a bill paid with points shows what it took and what it gave, each once', async () => {
-    await payBill(siteUrl(), PERSON, { billFen: 600_00, pointsOff: 0 });
-    await payBill(siteUrl(), PERSON, { billFen: 128_60, pointsOff: 500 });
+    await payBill(site(), PERSON, { billFen: 600_00, pointsOff: 0 });
+    await payBill(site(), PERSON, { billFen: 128_60, pointsOff: 500 });
     await member.page.goto(routes.benefits());
     await seePoints(member, '148 积分');
     const rows = await readStatement(member);
@@ -129,7 +132,7 @@ describe('points on the web', () => {
   test('the balance is right on 福利 and on 我的 after coming back to them', async () => {
     await member.page.goto(routes.benefits());
     await seePoints(member, '148 积分');
-    await payBill(siteUrl(), PERSON, { billFen: 10_00, pointsOff: 0 });
+    await payBill(site(), PERSON, { billFen: 10_00, pointsOff: 0 });
     await press(member, '积分明细');
     await topPage(member).locator('.statement-list__entry').first().waitFor();
     await press(member, '返回');

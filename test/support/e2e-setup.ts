@@ -11,5 +11,5 @@ export default async (): Promise<void> => {
   const port = process.env.WECHAT_DEVTOOLS_CLI ? Number(new URL(BUILT_ORIGIN).port) : 0;
   opened.service = await startSeededService(port);
   process.env.E2E_SERVICE_URL = opened.service.url;
-  process.env.SERVICE_DATABASE_URL = opened.service.databaseUrl;
+  process.env.E2E_DATABASE_URL = opened.service.databaseUrl;
 };

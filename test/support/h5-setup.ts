@@ -6,6 +6,6 @@ export const opened: { stage?: Stage } = {};
 export default async (): Promise<void> => {
   opened.stage = await openStage();
   process.env.H5_URL = opened.stage.url;
-  process.env.SERVICE_DATABASE_URL = opened.stage.databaseUrl;
+  process.env.H5_DATABASE_URL = opened.stage.databaseUrl;
   process.env.BROWSER_ENDPOINT = opened.stage.browserEndpoint;
 };

@@ -6,6 +6,7 @@ import { emit } from '../../server/events/outbox';
 import { createIds } from '../../server/ids';
 import { holdCash, settleCash } from '../../server/points/cash';
 import { getRules } from '../../server/points/rule-versions';
+import type { SeededService } from './seeded-service';
 import { ask, signIn } from './site';
 
 /** No other process of the tests makes ids with this number, which the service draws by lot, in the same millisecond. */
@@ -35,10 +36,10 @@ export interface Bill {
  * will do to points. Points are held, then kept, and the payment is told of, twice, as events may be. Comes back when the service
  * has heard of it.
  */
-export const payBill = async (site: string, person: string, { billFen, pointsOff }: Bill): Promise<void> => {
-  const token = await signIn(site, person);
-  const { id: memberId } = (await ask(`${site}/api/members/me`, { token })) as MeView;
-  const database = openDatabase(process.env.SERVICE_DATABASE_URL!, { connectionsMax: 1 });
+export const payBill = async ({ url, databaseUrl }: Pick<SeededService, 'url' | 'databaseUrl'>, person: string, { billFen, pointsOff }: Bill): Promise<void> => {
+  const token = await signIn(url, person);
+  const { id: memberId } = (await ask(`${url}/api/members/me`, { token })) as MeView;
+  const database = openDatabase(databaseUrl, { connectionsMax: 1 });
   const deps = { clock: { now: () => new Date() }, newId: createIds(PROCESS_NUMBER, () => Date.now()) };
   const payment = { memberId, paymentId: randomUUID() };
   try {
