@@ -36,7 +36,7 @@ Options
 Options of points
   --scales 1m,10m  how many transfers the ledger has before it is measured
   --clients N      connections that ask at once (8)
-  --seconds N      how long each run lasts (5)
+  --seconds N      how long each run lasts (15)
 PGBENCH is where pgbench is, if it is not on PATH; without one our own client runs the same statements.
 `;
 
@@ -54,7 +54,7 @@ const main = async (): Promise<void> => {
       runs: { type: 'string', default: '5' },
       scales: { type: 'string', default: '1m,10m' },
       clients: { type: 'string', default: '8' },
-      seconds: { type: 'string', default: '5' },
+      seconds: { type: 'string', default: '15' },
     },
   });
   const run = Object.entries(BENCHMARKS).find(([name]) => name === positionals[0])?.[1];

@@ -4,7 +4,7 @@ import { isViolation } from '../database/database';
 import type { Deps } from '../deps';
 import type { Id } from '../ids';
 import { firstAskAt } from '../jobs/ask-again';
-import { transferId } from '../ledger/transfer-id';
+import { transferIdOf } from '../ledger/transfer-id';
 import { requireConsent } from '../members/me';
 import { Refusal } from '../refusal';
 import { shanghaiDay } from '../shanghai';
@@ -32,7 +32,7 @@ const add = async (deps: Deps, memberId: Id, said: PlaceOrderBody, codesLeft = C
   const { key, itemId, pointsSeen, branchId = null, phone } = said;
   const placedAt = deps.clock.now();
   const id = deps.newId();
-  const order = { id, memberId, key, itemId, pointsSeen, branchId, placedAt, spendId: transferId('order', memberId, key) };
+  const order = { id, memberId, key, itemId, pointsSeen, branchId, placedAt, spendId: transferIdOf(id, 'order') };
   const phoneSealed = phone === undefined ? null : sealPhone(deps, id, phone);
   const made = { phoneSealed, code: newCode(deps), askAt: firstAskAt(placedAt), today: shanghaiDay(placedAt) };
   try {

@@ -2,7 +2,7 @@ import type { Fen, Points } from '@micro-branch/contract/units';
 import { sql, type Queryable } from '../database/database';
 import type { Deps } from '../deps';
 import type { Id } from '../ids';
-import { transferId } from '../ledger/transfer-id';
+import { transferIdOf } from '../ledger/transfer-id';
 import { Refusal } from '../refusal';
 import { shanghaiDay } from '../shanghai';
 import { cashTerms, fenOff, type CashTerms } from './cash-terms';
@@ -26,7 +26,7 @@ export interface CashPayment {
   paymentId: Id;
 }
 
-const spendIdOf = ({ memberId, paymentId }: CashPayment): string => transferId('spend', memberId, 'payment', paymentId);
+const spendIdOf = ({ memberId, paymentId }: CashPayment): string => transferIdOf(paymentId, 'payment', memberId);
 
 /** What points can take off a bill now. A quote: nothing is set aside. */
 export const quoteCash = async (db: Queryable, { clock }: Pick<Deps, 'clock'>, memberId: Id, billFen: number): Promise<CashTerms> => {

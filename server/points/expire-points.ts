@@ -16,7 +16,7 @@ interface Ended {
 const ENDED = sql(
   'lots.ended',
   `select id, ends_on as "endsOn", member_id as "memberId" from lots
-   where remaining > 0 and ends_on < $1 and (ends_on, id) > ($2, $3) order by ends_on, id limit ${BATCH_MAX}`,
+   where is_open and ends_on < $1 and (ends_on, id) > ($2, $3) order by ends_on, id limit ${BATCH_MAX}`,
 );
 const EXPIRE = sql('points.expire', 'select points_expire($1, $2, $3)');
 

@@ -9,7 +9,7 @@ const SOON_MAX = 12;
 
 const ENDING = sql(
   'lots.ending',
-  `select ends_on as day, sum(remaining) as points from lots where member_id = $1 and remaining > 0 and ends_on >= $2
+  `select ends_on as day, sum(remaining) as points from lots where member_id = $1 and is_open and ends_on >= $2
    group by ends_on order by ends_on`,
 );
 const HELD = sql('points.held_balance', `select balance from accounts where owner_id = $1 and kind = 'points-held'`);

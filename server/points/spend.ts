@@ -3,7 +3,7 @@ import type { Points } from '@micro-branch/contract/units';
 import { sql, type Queryable } from '../database/database';
 import type { Deps } from '../deps';
 import type { Id } from '../ids';
-import { transferId } from '../ledger/transfer-id';
+import { transferIdOf } from '../ledger/transfer-id';
 import { addDays, shanghaiDay } from '../shanghai';
 
 export interface Spending {
@@ -38,7 +38,7 @@ export const spend = async (tx: Queryable, { clock }: Time, spending: Spending):
 
 /** The house keeps what was held. Settled twice, it is settled once. Refuses with `state-changed` when it was released. */
 export const settle = async (tx: Queryable, { clock }: Time, spendId: string): Promise<void> => {
-  await tx.query(SETTLE, [transferId('settle', spendId), spendId, clock.now()]);
+  await tx.query(SETTLE, [transferIdOf(spendId, 'settle'), spendId, clock.now()]);
 };
 
 export interface Giving {
@@ -61,5 +61,5 @@ export const giveBack = async (tx: Queryable, { clock }: Time, { spendId, name, 
   const now = clock.now();
   const today = shanghaiDay(now);
   const until = graceDays === null ? null : addDays(today, graceDays);
-  await tx.query(RETURN, [transferId('return', spendId, name), spendId, points, until, today, now]);
+  await tx.query(RETURN, [transferIdOf(spendId, 'return', name), spendId, points, until, today, now]);
 };

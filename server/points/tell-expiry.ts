@@ -18,7 +18,7 @@ const DONE = sql('expiry_rounds.add', 'insert into expiry_rounds (day, finished_
 const ENDING = sql(
   'lots.ending_soon',
   `select member_id as "memberId", ends_on as "endsOn", sum(remaining) as points from lots
-   where remaining > 0 and ends_on between $1 and $2 and (member_id, ends_on) > ($3, $4)
+   where is_open and ends_on between $1 and $2 and (member_id, ends_on) > ($3, $4)
    group by member_id, ends_on order by member_id, ends_on limit ${BATCH_MAX}`,
 );
 const ADD = sql(

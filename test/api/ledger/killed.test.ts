@@ -91,7 +91,7 @@ interface Person {
 interface Told {
   person: Person;
   key: string;
-  what: What;
+  what: What | 'check-in';
   id: Id;
   /** The last state it was told. */
   state: string;
@@ -169,10 +169,22 @@ const phone = async (person: Person, items: Items, note: (told: Told) => void, i
   }
 };
 
+/** A member checks in once a day, so it takes newcomers, one after the other. */
+const checkInNewcomers = async (people: Person[], note: (told: Told) => void, isOver: () => boolean): Promise<void> => {
+  while (!isOver()) {
+    const person = await signIn(`新来的人 ${people.length}`);
+    people.push(person);
+    const key = randomUUID();
+    const answer = await until(person.token, '/api/points/check-ins', { key }, isOver);
+    if (answer) note({ person, key, what: 'check-in', id: key, state: 'given' });
+  }
+};
+
 const FOUND = sql(
   'test.found',
-  `select id, key, state from mall_orders where member_id = any($1::bigint[]) union all
-   select id, key, state from exchanges where member_id = any($1::bigint[])`,
+  `select id::text, key, state from mall_orders where member_id = any($1::bigint[]) union all
+   select id::text, key, state from exchanges where member_id = any($1::bigint[]) union all
+   select key::text, key, 'given' from check_ins where member_id = any($1::bigint[])`,
 );
 
 /** Whether a row that now stands in `state` contradicts what a phone was told: only what was open may have gone on. */
@@ -229,7 +241,8 @@ test(`killed ${KILLS} times under load, the server keeps every promise, and noth
     answers += 1;
     if ((left -= 1) === 0) killAt();
   };
-  const load = Promise.all(people.map((person) => phone(person, items, note, () => isOver)));
+  const phones = people.map((person) => phone(person, items, note, () => isOver));
+  const load = Promise.all([...phones, checkInNewcomers(people, note, () => isOver)]);
   load.catch(() => undefined); // told where it is waited for
   try {
     for (let kills = 0; kills < KILLS; kills += 1) {
@@ -250,4 +263,5 @@ test(`killed ${KILLS} times under load, the server keeps every promise, and noth
   await settled();
   await expectKept(people, all);
   expect(answers).toBeGreaterThan(KILLS * ANSWERS_BETWEEN.min);
+  expect(all.filter(({ what }) => what === 'check-in').length).toBeGreaterThan(KILLS);
 });
