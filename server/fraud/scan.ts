@@ -1,0 +1,48 @@
+import type { Queryable } from '../database/database';
+import type { Deps } from '../deps';
+import type { IsStopping } from '../jobs/loop';
+import { findSignals } from './find-signals';
+import { loadJourneys } from './journeys';
+import { moveScan, nextRows, placesOf, takeScan, type Place } from './places';
+import { loadSharerDays, type DayAsked } from './sharer-days';
+import { addSightings } from './sightings';
+import { addSignals } from './signals';
+
+/** Places looked at in one transaction. */
+const BATCH_MAX = 500;
+/** What was written by a transaction still open a moment ago may be older than what is there: nothing younger is looked at yet. */
+export const SETTLE_MS = 30_000;
+
+/** Each sharer and day once, as it was when the last of these places was taken. */
+const daysOf = (places: readonly Place[]): DayAsked[] => {
+  const days = new Map<string, DayAsked>();
+  for (const { sharerId, dayStart, arrivedAt } of places) days.set(`${sharerId}/${dayStart.getTime()}`, { sharerId, dayStart, upTo: arrivedAt });
+  return [...days.values()];
+};
+
+const look = async (tx: Queryable, deps: Pick<Deps, 'clock' | 'newId'>, max: number): Promise<number> => {
+  if (!(await takeScan(tx))) return 0;
+  const rows = await nextRows(tx, new Date(deps.clock.now().getTime() - SETTLE_MS), max);
+  const last = rows.at(-1);
+  if (!last) return 0;
+  await addSightings(tx, rows.map(({ nodeId }) => nodeId));
+  const places = placesOf(rows);
+  await addSignals(tx, deps, findSignals(await loadSharerDays(tx, daysOf(places)), await loadJourneys(tx, places)));
+  await moveScan(tx, last);
+  return rows.length;
+};
+
+/**
+ * Looks at the places taken since the last look, batch after batch; what it raises and how far it got are one transaction, so a
+ * scan that is broken off goes on where it was. One process looks at a time. Gives how many places were looked at.
+ */
+export const scanForFraud = async (
+  deps: Pick<Deps, 'database' | 'clock' | 'newId'>,
+  { isStopping = () => false, batchMax = BATCH_MAX }: { isStopping?: IsStopping; batchMax?: number } = {},
+): Promise<number> => {
+  for (let looked = 0; ; ) {
+    const count = await deps.database.transaction((tx) => look(tx, deps, batchMax));
+    looked += count;
+    if (count < batchMax || isStopping()) return looked;
+  }
+};
