@@ -16,11 +16,17 @@ export const EarningSource = Type.Union([
   Type.Literal('payment'),
   Type.Literal('conversion'),
   Type.Literal('exchange'),
+  Type.Literal('reward'),
 ]);
 export type EarningSource = Static<typeof EarningSource>;
 
-/** What points are spent on. */
-export const SpendPurpose = Type.Union([Type.Literal('order'), Type.Literal('payment'), Type.Literal('exchange')]);
+/** What points are spent on. On `reward` they are when a reward is taken back. */
+export const SpendPurpose = Type.Union([
+  Type.Literal('order'),
+  Type.Literal('payment'),
+  Type.Literal('exchange'),
+  Type.Literal('reward'),
+]);
 export type SpendPurpose = Static<typeof SpendPurpose>;
 
 /** `available` can be spent now; `held` is set aside for orders and exchanges under way. */
@@ -39,6 +45,7 @@ export const EarningStep = Type.Object({
     Type.Literal('streak-bonus'),
     Type.Literal('task'),
     Type.Literal('conversion'),
+    Type.Literal('reward'),
     Type.Literal('exchange-rate'),
     Type.Literal('whole-yuan'),
     Type.Literal('cap-per-payment'),
@@ -152,8 +159,9 @@ export const PointsReport = Type.Object({
     held: Count,
     byExpiry: Type.Array(Type.Object({ month: Month, points: Count })),
   }),
-  /** What is expected to expire unspent: the share of ended lots that expired, in basis points, and what it means today. */
-  breakage: Type.Object({ rate: Count, endedPoints: Count, expectedPoints: Count }),
+  /** What is expected to expire unspent: the share of ended lots that expired, in basis points, and what it means today; null while too few have ended to tell. */
+  breakage: Type.Object({ rate: Nullable(Count), endedPoints: Count, expectedPoints: Nullable(Count) }),
+  /** Of the last 24 months. `spent` counts what was set aside, which is in `liability.held` while it is. */
   movements: Type.Array(
     Type.Object({ month: Month, kind: EntryKind, about: Nullable(Type.String()), points: Count, transfers: Count }),
   ),

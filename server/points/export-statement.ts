@@ -9,8 +9,8 @@ import { listEntries, totalKinds, type Entry, type KindTotal } from './statement
 const ROWS_MAX = 10_000;
 
 const KINDS = { earned: '收入', spent: '支出', returned: '退回', expired: '过期' } satisfies Record<EntryKind, string>;
-const SOURCES = { 'check-in': '签到', task: '任务奖励', payment: '缴费赠送', conversion: '申请奖励', exchange: '信用卡积分转入' } satisfies Record<EarningSource, string>;
-const PURPOSES = { order: '商城兑换', payment: '缴费抵扣', exchange: '转为信用卡积分' } satisfies Record<SpendPurpose, string>;
+const SOURCES = { 'check-in': '签到', task: '任务奖励', payment: '缴费赠送', conversion: '申请奖励', exchange: '信用卡积分转入', reward: '好友办理奖励' } satisfies Record<EarningSource, string>;
+const PURPOSES = { order: '商城兑换', payment: '缴费抵扣', exchange: '转为信用卡积分', reward: '好友办理奖励收回' } satisfies Record<SpendPurpose, string>;
 
 const signed = ({ kind, points }: Pick<KindTotal, 'kind' | 'points'>): number =>
   kind === 'earned' || kind === 'returned' ? points : -points;

@@ -6,6 +6,8 @@ import { requireRole } from '../members/require-role';
 import { shanghaiDay } from '../shanghai';
 
 const BASIS = 10_000n;
+/** A share of fewer ended points than this tells of single members, not of what members do. */
+const ENDED_POINTS_MIN = 10_000n;
 /** Months of movements, the newest first. */
 const MONTHS_MAX = 24;
 
@@ -37,7 +39,8 @@ const findLiability = async (db: Queryable, today: string): Promise<Liability> =
 const findBreakage = async (db: Queryable, today: string, { available, held }: Liability): Promise<PointsReport['breakage']> => {
   const [row] = await db.query<{ ended: string; expired: string }>(BREAKAGE, [today]);
   const [ended, expired] = [BigInt(row!.ended), BigInt(row!.expired)];
-  const rate = ended === 0n ? 0n : (expired * BASIS) / ended;
+  if (ended < ENDED_POINTS_MIN) return { rate: null, endedPoints: Number(ended), expectedPoints: null };
+  const rate = (expired * BASIS) / ended;
   const expected = (BigInt(available + held) * rate) / BASIS;
   return { rate: Number(rate), endedPoints: Number(ended), expectedPoints: Number(expected) };
 };

@@ -32,9 +32,20 @@ test('the report is for staff with the finance role alone', async () => {
   await appointStaff(service.deps, { ...post, roles: ['finance'] });
   expect(await report()).toEqual({
     liability: { available: 0, held: 0, byExpiry: [] },
-    breakage: { rate: 0, endedPoints: 0, expectedPoints: 0 },
+    breakage: { rate: null, endedPoints: 0, expectedPoints: null },
     movements: [],
   });
+});
+
+test('a share of fewer than 10,000 ended points is not told', async () => {
+  const { deps } = service;
+  const member = await newMember(deps);
+  const march = depsAt(deps, '2027-03-05T12:00:00+08:00');
+  await giveLot(march, member, 9_999, 0);
+  await expirePoints(deps);
+  expect((await report()).breakage).toEqual({ rate: null, endedPoints: 9_999, expectedPoints: null });
+  await giveLot(march, member, 1, 0);
+  expect((await report()).breakage).toMatchObject({ rate: 9_999, endedPoints: 10_000 });
 });
 
 test('the report is what the branch owes, what of it will not be asked for, and what moved', async () => {
@@ -46,23 +57,23 @@ test('the report is what the branch owes, what of it will not be asked for, and 
     const spending = { id, memberId, points: points(amount), purpose: 'payment' as const, reference: id, isHeld };
     return deps.database.transaction((tx) => spend(tx, march, spending));
   };
-  await giveLot(march, one, 100, 0);
-  await giveLot(march, other, 200, 0);
-  await giveLot(march, one, 1_000, 24);
-  await giveLot(deps, other, 31, 24);
-  await take(one, 40, false);
-  await take(other, 150, true);
+  await giveLot(march, one, 10_000, 0);
+  await giveLot(march, other, 20_000, 0);
+  await giveLot(march, one, 100_000, 24);
+  await giveLot(deps, other, 3_100, 24);
+  await take(one, 4_000, false);
+  await take(other, 15_000, true);
   await expirePoints(deps);
-  await giveLot(march, one, 7, 0); // ended and not yet swept: nobody can spend it, so nobody is owed it
+  await giveLot(march, one, 700, 0); // ended and not yet swept: nobody can spend it, so nobody is owed it
   expect(await report()).toEqual({
-    liability: { available: 1_031, held: 150, byExpiry: [{ month: '2029-03', points: 1_000 }, { month: '2029-04', points: 31 }] },
-    // 110 of 307 expired so far: 35.83%, and so much of 1,181
-    breakage: { rate: 3_583, endedPoints: 307, expectedPoints: 423 },
+    liability: { available: 103_100, held: 15_000, byExpiry: [{ month: '2029-03', points: 100_000 }, { month: '2029-04', points: 3_100 }] },
+    // with the 10,000 of the test before, 21,000 of 40,700 expired so far: 51.59%, and so much of 118,100
+    breakage: { rate: 5_159, endedPoints: 40_700, expectedPoints: 60_927 },
     movements: [
-      { month: '2027-04', kind: 'earned', about: 'task', points: 31, transfers: 1 },
-      { month: '2027-04', kind: 'expired', about: null, points: 110, transfers: 2 },
-      { month: '2027-03', kind: 'earned', about: 'task', points: 1_307, transfers: 4 },
-      { month: '2027-03', kind: 'spent', about: 'payment', points: 190, transfers: 2 },
+      { month: '2027-04', kind: 'earned', about: 'task', points: 3_100, transfers: 1 },
+      { month: '2027-04', kind: 'expired', about: null, points: 21_000, transfers: 4 },
+      { month: '2027-03', kind: 'earned', about: 'task', points: 140_700, transfers: 6 },
+      { month: '2027-03', kind: 'spent', about: 'payment', points: 19_000, transfers: 2 },
     ],
   });
 });
