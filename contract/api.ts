@@ -1,9 +1,11 @@
 import { Type, type Static, type TSchema } from '@sinclair/typebox';
-import { ApplicationList, ApplicationView, ApplyBody } from './applications';
+import { ApplicationList, ApplicationParams, ApplicationView, ApplyBody } from './applications';
 import { BranchList, BranchView } from './branches';
 import { CardList, CardParams, CardSections, CardView } from './cards';
+import { BoardParams, BoardQuery, CardFunnel, LeaderList, NodeParams, NodePath } from './chains';
 import type { EndpointName } from './endpoints';
 import { ExchangeBody, ExchangeList, ExchangeParams, ExchangeTerms, ExchangeView } from './exchanges';
+import { ReviewBody, SignalPage, SignalParams, SignalQuery, SignalView } from './fraud';
 import {
   CollectBody,
   CollectionParams,
@@ -35,16 +37,23 @@ import {
   TaskView,
 } from './points';
 import {
+  ChainGraph,
+  ChainSeries,
   ChainView,
   CodeCard,
   CodeParams,
+  EventsAnswer,
+  EventsBody,
+  GraphQuery,
   IntentBody,
   OpenAnswer,
   OpenBody,
+  SeriesQuery,
   ShareList,
   ShareParams,
   StopBody,
 } from './referrals';
+import { MyRewards, RewardConversionParams, RewardExplanation } from './rewards';
 
 export interface EndpointSchema {
   params?: TSchema;
@@ -70,6 +79,7 @@ export const schemas = {
   signOut: { response: Done },
   getMe: { response: MeView },
   updateMe: { body: UpdateMeBody, response: MeView },
+  eraseMe: { response: Done },
   recordConsent: { body: ConsentBody, response: MeView },
   listBranches: { response: BranchList },
   getMyBranch: { response: BranchView },
@@ -78,10 +88,17 @@ export const schemas = {
   getCard: { params: CardParams, response: CardView },
   apply: { body: ApplyBody, response: ApplicationView },
   listApplications: { response: ApplicationList },
+  cancelApplication: { params: ApplicationParams, response: ApplicationView },
   recordOpen: { body: OpenBody, response: OpenAnswer },
   recordIntent: { body: IntentBody, response: Done },
+  recordEvents: { body: EventsBody, response: EventsAnswer },
   listShares: { response: ShareList },
   getChain: { params: ShareParams, response: ChainView },
+  getChainGraph: { params: ShareParams, query: GraphQuery, response: ChainGraph },
+  getChainSeries: { params: ShareParams, query: SeriesQuery, response: ChainSeries },
+  getNodePath: { params: NodeParams, response: NodePath },
+  getLeaders: { params: BoardParams, query: BoardQuery, response: LeaderList },
+  getCardFunnel: { params: CardParams, response: CardFunnel },
   stopSharing: { params: ShareParams, body: StopBody, response: Done },
   findCodeCard: { params: CodeParams, response: CodeCard },
   getCodePicture: { params: CodeParams, response: Picture },
@@ -109,6 +126,10 @@ export const schemas = {
   exchange: { body: ExchangeBody, response: ExchangeView },
   listExchanges: { response: ExchangeList },
   getExchange: { params: ExchangeParams, response: ExchangeView },
+  listMyRewards: { response: MyRewards },
+  explainReward: { params: RewardConversionParams, response: RewardExplanation },
+  listSignals: { query: SignalQuery, response: SignalPage },
+  decideReview: { params: SignalParams, body: ReviewBody, response: SignalView },
 } as const satisfies Record<EndpointName, EndpointSchema>;
 
 type Part<N extends EndpointName, K extends 'params' | 'query' | 'body'> = (typeof schemas)[N] extends Record<K, infer S>

@@ -1,7 +1,7 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { CardAction } from './cards';
 import { PersonName } from './members';
-import { Body, Day, EventId, Id, Instant } from './shapes';
+import { Body, Day, EventId, Id, Instant, Nullable } from './shapes';
 
 export const VisitPeriod = Type.Union([Type.Literal('morning'), Type.Literal('afternoon')]);
 export type VisitPeriod = Static<typeof VisitPeriod>;
@@ -18,6 +18,8 @@ export const ApplyBody = Body({
 });
 export type ApplyBody = Static<typeof ApplyBody>;
 
+export const ApplicationParams = Body({ applicationId: Id });
+
 export const ApplicationView = Type.Object({
   id: Id,
   action: CardAction,
@@ -29,6 +31,9 @@ export const ApplicationView = Type.Object({
   visitOn: Day,
   visitPeriod: VisitPeriod,
   appliedAt: Instant,
+  cancelledAt: Nullable(Instant),
+  /** Not cancelled yet, and its day has not passed. */
+  canCancel: Type.Boolean(),
 });
 export type ApplicationView = Static<typeof ApplicationView>;
 

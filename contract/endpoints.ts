@@ -20,6 +20,7 @@ export const endpoints = {
   signOut: { method: 'DELETE', path: '/sessions/current', access: 'member', summary: 'Revoke the session that asks' },
   getMe: { method: 'GET', path: '/members/me', access: 'member', summary: 'The member who asks, masked' },
   updateMe: { method: 'PUT', path: '/members/me', access: 'member', summary: 'Change the form of address or the branch' },
+  eraseMe: { method: 'DELETE', path: '/members/me', access: 'member', summary: 'Close the account: the person is forgotten, for ever' },
   recordConsent: { method: 'POST', path: '/members/me/consents', access: 'member', summary: 'Agree to a document, or refuse it' },
 
   listBranches: { method: 'GET', path: '/branches', access: 'anyone', summary: 'Every branch, the head office first' },
@@ -31,11 +32,18 @@ export const endpoints = {
 
   apply: { method: 'POST', path: '/applications', access: 'member', summary: 'Make an appointment for a card, or apply for it' },
   listApplications: { method: 'GET', path: '/applications', access: 'member', summary: "The member's own applications, newest first" },
+  cancelApplication: { method: 'POST', path: '/applications/:applicationId/cancel', access: 'member', summary: 'Cancel an application whose day has not passed' },
 
   recordOpen: { method: 'POST', path: '/opens', access: 'anyone', summary: 'A card page was opened; answers what may be handed on' },
   recordIntent: { method: 'POST', path: '/intents', access: 'member', summary: 'The share sheet was opened' },
+  recordEvents: { method: 'POST', path: '/events', access: 'anyone', summary: 'What a phone could not tell when it happened' },
   listShares: { method: 'GET', path: '/shares', access: 'member', summary: "The member's shares with their totals" },
   getChain: { method: 'GET', path: '/shares/:shareId/chain', access: 'member', summary: 'Totals and direct contacts of one share' },
+  getChainGraph: { method: 'GET', path: '/shares/:shareId/graph', access: 'member', summary: 'A slice of the tree below one share, as it is drawn' },
+  getChainSeries: { method: 'GET', path: '/shares/:shareId/series', access: 'member', summary: 'What came by one share, by the hour or the day' },
+  getNodePath: { method: 'GET', path: '/chains/nodes/:nodeId/path', access: 'member', summary: 'Staff: how the holder of a node came to it' },
+  getLeaders: { method: 'GET', path: '/chains/boards/:board/:boardId', access: 'member', summary: 'Staff: the first hundred of a card or a branch' },
+  getCardFunnel: { method: 'GET', path: '/chains/cards/:cardId', access: 'member', summary: 'All trees of a card by hop, for the marketing role' },
   stopSharing: { method: 'POST', path: '/shares/:shareId/stop', access: 'member', summary: 'Revoke every code of a share minted so far' },
   findCodeCard: { method: 'GET', path: '/codes/:code/card', access: 'anyone', summary: 'The card behind a code that came alone' },
   getCodePicture: { method: 'GET', path: '/codes/:code/picture', access: 'anyone', summary: 'The mini-program code that carries a share code' },
@@ -66,6 +74,12 @@ export const endpoints = {
   exchange: { method: 'POST', path: '/exchanges', access: 'member', summary: 'Exchange points with credit-card points' },
   listExchanges: { method: 'GET', path: '/exchanges', access: 'member', summary: "The member's own exchanges, newest first" },
   getExchange: { method: 'GET', path: '/exchanges/:exchangeId', access: 'member', summary: 'One exchange of the member' },
+
+  listMyRewards: { method: 'GET', path: '/rewards', access: 'member', summary: "What the member's friends did that was rewarded, and what is offered" },
+  explainReward: { method: 'GET', path: '/rewards/conversions/:conversionId/explanation', access: 'member', summary: 'Why a conversion was rewarded or not, for the marketing role' },
+
+  listSignals: { method: 'GET', path: '/fraud/signals', access: 'member', summary: 'What the fraud rules noticed, for the risk role' },
+  decideReview: { method: 'POST', path: '/fraud/signals/:signalId/review', access: 'member', summary: 'Release a signal, or void what it holds' },
 } as const satisfies Record<string, Endpoint>;
 
 export type EndpointName = keyof typeof endpoints;

@@ -3,9 +3,9 @@ import type { FastifyInstance } from 'fastify';
 import { applicationRoutes } from './applications/routes';
 import { branchRoutes } from './branches/routes';
 import { cardRoutes } from './cards/routes';
-import { sql } from './database/database';
 import type { Deps } from './deps';
 import { exchangeRoutes } from './exchanges/routes';
+import { fraudRoutes } from './fraud/routes';
 import type { Handlers } from './http/handlers';
 import { LIMITS } from './http/limits';
 import { createService, type ServiceOptions } from './http/service';
@@ -13,11 +13,11 @@ import { mallRoutes } from './mall/routes';
 import { memberRoutes } from './members/routes';
 import { findSession } from './members/sessions';
 import { pointRoutes } from './points/routes';
+import { readFoldLag } from './referrals/fold';
 import { referralRoutes } from './referrals/routes';
+import { rewardRoutes } from './rewards/routes';
 
 export type AppOptions = Partial<Pick<ServiceOptions, 'limits' | 'logLevel' | 'trustProxy' | 'h5Dir'>>;
-
-const READY = sql('app.ready', 'select 1');
 
 /** The service over its dependencies, not listening yet; tests start here too. A forgotten endpoint does not compile. */
 export const createApp = (deps: Deps, options: AppOptions = {}): Promise<FastifyInstance> => {
@@ -30,6 +30,8 @@ export const createApp = (deps: Deps, options: AppOptions = {}): Promise<Fastify
     ...pointRoutes(deps),
     ...mallRoutes(deps),
     ...exchangeRoutes(deps),
+    ...rewardRoutes(deps),
+    ...fraudRoutes(deps),
   } satisfies Handlers<EndpointName>;
   return createService<EndpointName>(handlers, {
     limits: LIMITS,
@@ -38,6 +40,6 @@ export const createApp = (deps: Deps, options: AppOptions = {}): Promise<Fastify
     h5Dir: null,
     ...options,
     findSession: (token) => findSession(deps, token),
-    checkReady: () => deps.database.query(READY),
+    checkReady: async () => ({ fold: await readFoldLag(deps.database) }),
   });
 };

@@ -1,6 +1,9 @@
 import type { Deps } from './deps';
 import { runEvents, type Fault } from './events/runner';
 import { resolvePending } from './exchanges/resolve-pending';
+import { fraudEventHandlers } from './fraud/on-events';
+import { scanForFraud } from './fraud/scan';
+import { forgetSightings } from './fraud/sightings';
 import { startLoop, type Loop } from './jobs/loop';
 import { resolveTopUps } from './mall/charge-top-up';
 import { expireUncollected } from './mall/expire-orders';
@@ -9,19 +12,23 @@ import { expirePoints } from './points/expire-points';
 import { pointEventHandlers } from './points/on-events';
 import { releaseLapsed } from './points/release-lapsed';
 import { tellExpiry } from './points/tell-expiry';
+import { forgetArrivalTraces } from './referrals/arrival-traces';
 import { foldTotals } from './referrals/fold';
 import { forgetTraces } from './referrals/join';
+import { erasureHandlers } from './referrals/on-erasure';
 import { referralEventHandlers } from './referrals/on-events';
+import { rewardEventHandlers } from './rewards/on-events';
 
 const EVENTS_PAUSE_MS = 200;
 const FOLD_PAUSE_MS = 200;
 const PARTNERS_PAUSE_MS = 3_000;
+const FRAUD_PAUSE_MS = 5_000;
 const SWEEP_PAUSE_MS = 60_000;
 
-const listenersOf = (deps: Deps) => [referralEventHandlers(deps), pointEventHandlers(deps)];
+const listenersOf = (deps: Deps) => [referralEventHandlers(deps), erasureHandlers, pointEventHandlers(deps), rewardEventHandlers(deps), fraudEventHandlers];
 
 /** What is over is ended or forgotten, one after the other: the requests need the connections more. */
-const SWEEPS = [releaseLapsed, expirePoints, expireUncollected, tellExpiry, forgetTraces, forgetSessions];
+const SWEEPS = [releaseLapsed, expirePoints, expireUncollected, tellExpiry, forgetTraces, forgetArrivalTraces, forgetSightings, forgetSessions];
 
 /** What partners did not say is asked for, of each in a loop of its own: one that is silent keeps no other waiting. */
 const ASKS = [resolveTopUps, resolvePending];
@@ -37,12 +44,16 @@ export const startBackground = (deps: Deps, onFault: Fault): Loop => {
     startLoop(() => runEvents(deps, listenersOf(deps), onFault), EVENTS_PAUSE_MS, onFault),
     startLoop(() => foldTotals(deps.database), FOLD_PAUSE_MS, onFault),
     ...ASKS.map((ask) => startLoop((isStopping) => ask(deps, isStopping), PARTNERS_PAUSE_MS, onFault)),
+    startLoop((isStopping) => scanForFraud(deps, { isStopping }), FRAUD_PAUSE_MS, onFault),
     startLoop(() => inTurn(deps, SWEEPS, onFault), SWEEP_PAUSE_MS, onFault),
   ];
   return { stop: async () => void (await Promise.all(loops.map((loop) => loop.stop()))) };
 };
 
-/** Everything the background would do, done now: for the seed and for tests. A fault is thrown. */
+/**
+ * Everything the background would do, done now: for the seed and for tests, where all come by one phone, so that nobody looks for
+ * fraud. A fault is thrown.
+ */
 export const settleBackground = async (deps: Deps): Promise<void> => {
   const raise = (fault: unknown): never => {
     throw fault;

@@ -68,7 +68,7 @@ const Environment = Type.Object({
     minimum: 1,
     maximum: 1_000_000,
     default: 50,
-    description: 'opens of cards taken from one address in one second',
+    description: 'opens of cards and other events of the chain taken from one address in one second',
     expected: 'a whole number from 1',
   }),
 });
@@ -114,10 +114,11 @@ export const readConfig = (env: NodeJS.ProcessEnv, fallbacks: NodeJS.ProcessEnv 
 };
 
 /** The variables as text for `--help`. */
-export const describeConfig = (): string =>
+export const describeConfig = (presets: Readonly<Record<string, string>> = {}): string =>
   Object.entries(Environment.properties as TObject['properties'])
     .map(([name, { description, default: preset }]) => {
-      const suffix = preset === undefined ? '' : ` (${preset})`;
+      const value = presets[name] ?? (preset as string | number | undefined);
+      const suffix = value === undefined ? '' : ` (${String(value)})`;
       return `  ${name.padEnd(22)}${description}${suffix}`;
     })
     .join('\n');

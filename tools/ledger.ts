@@ -49,11 +49,19 @@ const tell = ({ counted, difference, seconds }: Timed): string => {
   return [...seen, `${verdict}`, `Looked for ${seconds} s.`].join('\n');
 };
 
+const readOptions = () => {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: { help: { type: 'boolean' }, json: { type: 'boolean' }, 'database-url': { type: 'string' } },
+    });
+  } catch (error) {
+    throw new StartError(`${(error as Error).message}\nnpm run ledger -- --help tells what there is.`);
+  }
+};
+
 const main = async (): Promise<void> => {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { help: { type: 'boolean' }, json: { type: 'boolean' }, 'database-url': { type: 'string' } },
-  });
+  const { values, positionals } = readOptions();
   if (values.help) return void process.stdout.write(HELP);
   if (positionals.length !== 1 || positionals[0] !== 'verify') {
     process.stderr.write(HELP);

@@ -4,11 +4,15 @@ import { buildStale, outputOf, ROOT } from './build';
 
 const NODE_MIN = [20, 19] as const;
 
+/** What differs here from a service in production. */
+const PRESETS = { WECHAT: 'sandbox', LOG_LEVEL: 'warn' };
+
 const help = async (): Promise<string> => `Starts the branch here: builds what is stale, then serves everything on one port.
   npm start [-- --no-build]
+    --no-build  serves what was built before, stale or not
 WeChat is played by the sandbox, so no phone and no account is needed.
 Settings
-${(await import('../server/config')).describeConfig()}`;
+${(await import('../server/config')).describeConfig(PRESETS)}`;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -41,7 +45,7 @@ const main = async (): Promise<void> => {
   if (process.env.PORT) process.env.TARO_APP_API ??= `http://127.0.0.1:${process.env.PORT}`;
   if (!values['no-build']) await buildStale(['h5', 'weapp'], { report: say });
   const { startServer } = await import('../server/main');
-  const { url } = await startServer({ WECHAT: 'sandbox', LOG_LEVEL: 'warn', ...process.env }, { say });
+  const { url } = await startServer({ ...PRESETS, ...process.env }, { say });
   say(`
 ready in ${process.uptime().toFixed(1)} s
 

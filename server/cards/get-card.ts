@@ -3,10 +3,16 @@ import type { Id } from '../ids';
 import { Refusal } from '../refusal';
 import { findCard, type ApprovedCard } from './store';
 
-/** A card on the shelf. Refuses with `card-not-found` (unknown or never shown) or `card-off-shelf`. */
+/** Why a card is not shown: `card-not-found` (unknown or never shown) or `card-off-shelf`; undefined when it is on the shelf. */
+export const refusalOfCard = (card: Pick<ApprovedCard, 'status'> | undefined): Refusal | undefined => {
+  if (!card || card.status === 'draft') return new Refusal('card-not-found');
+  return card.status === 'off-shelf' ? new Refusal('card-off-shelf') : undefined;
+};
+
+/** A card on the shelf. Refuses with `card-not-found` or `card-off-shelf`. */
 export const getCard = async (db: Queryable, id: Id): Promise<ApprovedCard> => {
   const card = await findCard(db, id);
-  if (!card || card.status === 'draft') throw new Refusal('card-not-found');
-  if (card.status === 'off-shelf') throw new Refusal('card-off-shelf');
-  return card;
+  const refusal = refusalOfCard(card);
+  if (refusal) throw refusal;
+  return card!;
 };

@@ -1,4 +1,5 @@
 import type { CardAction, CardClass } from '@micro-branch/contract/cards';
+import type { Decision } from '@micro-branch/contract/fraud';
 import { sql, type Queryable } from '../database/database';
 import type { Clock } from '../deps';
 import type { Id } from '../ids';
@@ -13,6 +14,24 @@ export interface EventPayloads {
     cardClass: CardClass;
     appliedAt: string;
   };
+  'application-cancelled': { applicationId: Id; action: CardAction; memberId: Id; cancelledAt: string };
+  /** `memberId` did it, who had come by the code of `nodeId`, which is the sharer's. */
+  'conversion-credited': {
+    conversionId: Id;
+    kind: CardAction;
+    cardId: Id;
+    cardClass: CardClass;
+    memberId: Id;
+    nodeId: Id;
+    sharerId: Id;
+    at: string;
+  };
+  /** The thing itself was cancelled. */
+  'conversion-reversed': { conversionId: Id; at: string };
+  /** A fraud signal was decided: what it held about these two is paid out or void. */
+  'review-decided': { signalId: Id; decision: Decision; sharerId: Id; openerId: Id | null; decidedAt: string };
+  /** A member closed their account: what a room knows of the person goes, as far as it may. */
+  'member-erased': { memberId: Id; erasedAt: string };
   /** A bill was paid: `paidFen` is the money, without what points paid. */
   'payment-made': { paymentId: Id; memberId: Id; paidFen: number; paidAt: string };
   /** Points end on a day that is 30, 7 or 1 days ahead. Told once for each. */

@@ -1,7 +1,7 @@
 import type { Queryable } from '../database/database';
 import type { Deps } from '../deps';
 import type { Id } from '../ids';
-import { transferIdOf } from '../ledger/transfer-id';
+import { transferId } from '../ledger/transfer-id';
 import { give } from '../points/give';
 import { graceDays } from '../points/grace-days';
 import { getVersion } from '../points/rule-versions';
@@ -11,7 +11,7 @@ import { ourPoints } from './rules';
 import { endPending, type Exchange } from './store';
 
 /** The spend that holds our points of an exchange. */
-export const spendIdOf = (exchangeId: Id): string => transferIdOf(exchangeId, 'exchange');
+export const spendIdOf = (exchangeId: Id): string => transferId('exchange', exchangeId);
 
 /** What we receive becomes a lot under the rules it was agreed by; what we give is the house's now. */
 const complete = async (tx: Queryable, deps: Deps, exchange: Exchange): Promise<void> => {

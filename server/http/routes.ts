@@ -4,7 +4,7 @@ import { endpoints, type EndpointName } from '@micro-branch/contract/endpoints';
 import { identify, type FindSession } from './auth';
 import { ErrorAnswer } from './errors';
 import type { Ask, Handlers } from './handlers';
-import { limitOf, type Limits } from './limits';
+import { createLimitOf, type Limits } from './limits';
 
 /** A code's picture never changes: another code has another address. */
 const PICTURE_CACHE = 'public, max-age=31536000, immutable';
@@ -55,6 +55,7 @@ export const registerRoutes = <N extends EndpointName>(
   handlers: Handlers<N>,
   { findSession, limits }: { findSession: FindSession; limits: Limits },
 ): void => {
+  const limitOf = createLimitOf(limits);
   for (const name of Object.keys(handlers) as N[]) {
     const { method, path, access } = endpoints[name];
     const handle = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
@@ -63,6 +64,6 @@ export const registerRoutes = <N extends EndpointName>(
       // What the schemas of this endpoint let through is what its handler is typed to take.
       return sendAnswer(reply, name, await handlers[name]({ ...caller, params, query, body, address } as Ask<N>));
     };
-    api.route({ method, url: path, schema: schemaOf(name), handler: handle, ...limitOf(name, limits) });
+    api.route({ method, url: path, schema: schemaOf(name), handler: handle, ...limitOf(name) });
   }
 };

@@ -12,8 +12,8 @@ import { secure } from './security';
 
 export interface ServiceOptions {
   findSession: FindSession;
-  /** Throws while requests cannot be served. */
-  checkReady: () => Promise<unknown>;
+  /** Throws while requests cannot be served. What it gives is told with the answer. */
+  checkReady: () => Promise<object | undefined>;
   limits: Limits;
   logLevel: string;
   /** Where log lines go; the standard output unless told. */
@@ -66,8 +66,7 @@ const registerHealth = (app: FastifyInstance, { checkReady }: ServiceOptions): v
   app.get('/health', async () => ({ status: 'alive' }));
   app.get('/ready', async (request, reply) => {
     try {
-      await checkReady();
-      return { status: 'ready' };
+      return { status: 'ready', ...(await checkReady()) };
     } catch (error) {
       request.log.warn({ err: error }, 'not ready');
       return reply.code(503).send({ status: 'not ready' });

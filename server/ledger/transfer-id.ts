@@ -13,8 +13,8 @@ const hashOf = (parts: readonly string[]): string => createHash('sha256').update
 export const transferId = (...parts: readonly string[]): string => uuidOf(hashOf(parts));
 
 /**
- * The id of a transfer that follows from something of ours: an order, an exchange, another transfer. It begins as that does, with its
- * time, so what happens together lies together in every index (docs/decisions/0010); 80 bits of hash tell the rest.
+ * The id of a transfer that follows from something of ours: an order, a payment, another transfer. It begins as that does, with its
+ * time, and so lies beside it in every index (docs/decisions/0010); 80 bits of hash tell the rest.
  */
 export const transferIdOf = (cause: string, ...parts: readonly string[]): string => {
   const leading = cause.includes('-') ? cause.replaceAll('-', '') : BigInt(cause).toString(16).padStart(16, '0');

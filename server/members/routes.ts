@@ -1,5 +1,6 @@
 import type { Deps } from '../deps';
 import type { Handlers } from '../http/handlers';
+import { eraseMe } from './erase-me';
 import { getMe } from './me';
 import { getMyBranch } from './my-branch';
 import { recordConsent } from './record-consent';
@@ -9,7 +10,7 @@ import { updateMe } from './update-me';
 
 export const memberRoutes = (
   deps: Deps,
-): Handlers<'signIn' | 'signOut' | 'getMe' | 'getMyBranch' | 'updateMe' | 'recordConsent'> => ({
+): Handlers<'signIn' | 'signOut' | 'getMe' | 'getMyBranch' | 'updateMe' | 'recordConsent' | 'eraseMe'> => ({
   signIn: ({ body }) => signIn(deps, body.code),
   signOut: async ({ token }) => {
     if (token) await revokeSession(deps, token);
@@ -20,6 +21,10 @@ export const memberRoutes = (
   updateMe: async ({ memberId, body }) => {
     await updateMe(deps, memberId, body);
     return getMe(deps, memberId);
+  },
+  eraseMe: async ({ memberId }) => {
+    await eraseMe(deps, memberId);
+    return null;
   },
   recordConsent: async ({ memberId, body }) => {
     await recordConsent(deps, memberId, body);

@@ -9,7 +9,8 @@ const SESSION_MS = SESSION_DAYS * 86_400_000;
 
 const ADD = sql(
   'sessions.add',
-  'insert into sessions (token_hash, member_id, created_at, expires_at) values ($1, $2, $3, $4)',
+  `insert into sessions (token_hash, member_id, created_at, expires_at)
+   select $1, m.id, $3, $4 from members m where m.id = $2 and m.erased_at is null for key share`,
 );
 const FIND = sql(
   'sessions.find',
@@ -25,6 +26,7 @@ const FORGET = sql('sessions.forget', 'delete from sessions where expires_at <= 
 /** Tokens carry 256 bits of chance, so a plain SHA-256 is enough to keep a stolen table useless. */
 const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest();
 
+/** Begins a session. Who closes their account meanwhile has none, and their token is refused as an expired one. */
 export const startSession = async (deps: Deps, memberId: Id): Promise<{ token: string; expiresAt: Date }> => {
   const token = deps.randomBytes(TOKEN_BYTES).toString('base64url');
   const now = deps.clock.now();

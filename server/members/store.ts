@@ -21,7 +21,7 @@ const FIND = sql(
   'members.find',
   `select m.id, m.name, m.branch_id as "branchId", m.joined_at as "joinedAt", s.title as "staffTitle", b.name as "staffBranch"
    from members m left join staff s on s.member_id = m.id left join branches b on b.id = s.branch_id
-   where m.id = $1`,
+   where m.id = any($1::bigint[])`,
 );
 const REGISTER = sql(
   'members.register',
@@ -31,7 +31,7 @@ const REGISTER = sql(
 const FIND_BY_OPENID = sql('members.find_by_openid', 'select id from members where openid = $1');
 const UPDATE = sql(
   'members.update',
-  'update members set name = coalesce($2, name), branch_id = coalesce($3, branch_id) where id = $1',
+  'update members set name = coalesce($2, name), branch_id = coalesce($3, branch_id) where id = $1 and erased_at is null',
 );
 const LOCK = sql('members.lock', 'select id from members where id = $1 for update');
 const SAVE_STAFF = sql(
@@ -49,8 +49,13 @@ const ADD_CONSENT = sql(
   'insert into consents (id, member_id, document, version, decision, decided_at) values ($1, $2, $3, $4, $5, $6)',
 );
 
-export const findMember = async (db: Queryable, id: Id): Promise<Member | undefined> =>
-  (await db.query<Member>(FIND, [id]))[0];
+export const findMembers = async (db: Queryable, ids: readonly Id[]): Promise<Map<Id, Member>> => {
+  if (ids.length === 0) return new Map();
+  const members = await db.query<Member>(FIND, [[...new Set(ids)]]);
+  return new Map(members.map((member) => [member.id, member]));
+};
+
+export const findMember = async (db: Queryable, id: Id): Promise<Member | undefined> => (await findMembers(db, [id])).get(id);
 
 export interface NewMember {
   id: Id;
@@ -85,7 +90,7 @@ export const lockMember = async (db: Queryable, id: Id): Promise<void> => {
 };
 
 /** What a post lets its holder do beyond their branch. */
-export type StaffRole = 'finance';
+export type StaffRole = 'finance' | 'marketing' | 'risk';
 
 export interface StaffPost {
   memberId: Id;

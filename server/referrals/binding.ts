@@ -1,20 +1,48 @@
 import { sql, type Queryable } from '../database/database';
 import type { Id } from '../ids';
+import { getAttributionRules } from './attribution-rules';
 
-/** A member is new for this long after joining: the first node they reach in it is what brought them. */
-export const NEW_MEMBER_MS = 30 * 60_000;
+const MINUTE_MS = 60_000;
+/** The longest that any version of the rules may call a member new (`newMemberMinutes`). */
+const NEW_MINUTES_MAX = 1_440;
 
+/** Two first visits of one member, at two processes at once, queue here: which of them was the first is decided once. */
+const LOCK = sql(
+  'binding.lock_newcomers',
+  'select id from members where id = any($1::bigint[]) and joined_at > $2 order by id for no key update',
+);
+const NOWHERE = sql(
+  'binding.nowhere',
+  'select m.id from unnest($1::bigint[]) as m (id) where not exists (select from nodes n where n.member_id = m.id)',
+);
 const BIND = sql(
   'binding.bind',
-  `insert into bindings (member_id, node_id, bound_at)
-   select m.id, $2, $3 from members m where m.id = $1 and m.joined_at > $4
-   on conflict (member_id) do nothing`,
+  `insert into bindings (member_id, node_id, bound_at, rules_version)
+   select m.id, b.node_id, $3, $4 from unnest($1::bigint[], $2::bigint[]) as b (member_id, node_id)
+   join members m on m.id = b.member_id and m.joined_at > $5
+   order by m.id on conflict (member_id) do nothing returning member_id as "memberId", node_id as "nodeId"`,
 );
 
-/** Binds a new member to the node whose code brought them. First touch: written once, never rewritten. */
-export const bindNewMember = async (
-  tx: Queryable,
-  { memberId, nodeId, at }: { memberId: Id; nodeId: Id; at: Date },
-): Promise<void> => {
-  await tx.query(BIND, [memberId, nodeId, at, new Date(at.getTime() - NEW_MEMBER_MS)]);
+/** A member's first place is under this node, or would be were there room. */
+export interface FirstArrival {
+  memberId: Id;
+  nodeId: Id;
+}
+
+/** Those who joined lately and stand nowhere yet. Whether that is lately enough, the rules in force say when they are bound. */
+export const listNewcomers = async (tx: Queryable, memberIds: readonly Id[], at: Date): Promise<Set<Id>> => {
+  if (memberIds.length === 0) return new Set();
+  const since = new Date(at.getTime() - NEW_MINUTES_MAX * MINUTE_MS);
+  const lately = await tx.query<{ id: Id }>(LOCK, [memberIds, since]);
+  if (lately.length === 0) return new Set();
+  return new Set((await tx.query<{ id: Id }>(NOWHERE, [lately.map(({ id }) => id)])).map(({ id }) => id));
+};
+
+/** Binds new members to the nodes whose codes brought them, and gives those. First touch: written once, never rewritten. */
+export const bindNewMembers = async (tx: Queryable, arrivals: readonly FirstArrival[], at: Date): Promise<FirstArrival[]> => {
+  if (arrivals.length === 0) return [];
+  const { version, rules } = await getAttributionRules(tx, at);
+  const since = new Date(at.getTime() - rules.newMemberMinutes * MINUTE_MS);
+  const [members, nodes] = [arrivals.map(({ memberId }) => memberId), arrivals.map(({ nodeId }) => nodeId)];
+  return tx.query<FirstArrival>(BIND, [members, nodes, at, version, since]);
 };

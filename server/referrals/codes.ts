@@ -12,7 +12,7 @@ const CHANNELS_OF = {
 } as const satisfies Record<ShareScope, readonly Channel[]>;
 
 /** The codes a node may hand on today, one a channel; none when its sharing was stopped for good. */
-export const codesOf = ({ shareKeys, clock }: Deps, { id, generation }: Node, shareScope: ShareScope): ShareCodes => {
+export const codesOf = ({ shareKeys, clock }: Deps, { id, generation }: Pick<Node, 'id' | 'generation'>, shareScope: ShareScope): ShareCodes => {
   if (generation > GENERATION_MAX) return {};
   const issuedDay = issueDay(clock.now());
   const minted = CHANNELS_OF[shareScope].map((channel) => [

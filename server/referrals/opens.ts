@@ -1,23 +1,19 @@
-import type { Channel } from '@micro-branch/contract/referrals';
 import { sql, type Queryable } from '../database/database';
 import type { Id } from '../ids';
+import type { Arriving, Batch, Visit } from './visits';
 
-export interface Open {
-  id: string;
-  nodeId: Id;
-  memberId: Id | null;
-  channel: Channel;
-  scene: number | null;
-  /** The anonymous open this one continues. */
-  joins: string | null;
-  openedAt: Date;
-}
-
-const LOCK = sql('opens.lock', 'select pg_advisory_xact_lock(hashtextextended($1, 0))');
-const HAS = sql('opens.has', 'select 1 from opens where id = $1');
+/*
+ * The id of the event alone decides whether it happened: whoever writes it first. The same event in another transaction waits
+ * here for that one's end. Every batch writes its ids in order, so that two of them queue instead of waiting for each other in a ring.
+ */
 const ADD = sql(
   'opens.add',
-  'insert into opens (id, node_id, member_id, channel, scene, joins, opened_at) values ($1, $2, $3, $4, $5, $6, $7)',
+  `insert into opens (id, node_id, member_id, channel, scene, late_seconds, opened_at)
+   select id, node_id, member_id, channel, scene, late_seconds, $7
+   from unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::text[], $5::integer[], $6::integer[])
+     as o (id, node_id, member_id, channel, scene, late_seconds)
+   order by id
+   on conflict (id) do nothing returning id`,
 );
 const LAST_BEFORE = sql(
   'opens.last_before',
@@ -25,16 +21,44 @@ const LAST_BEFORE = sql(
    where o.member_id = $1 and n.card_id = $2 and o.opened_at <= $3 and o.opened_at > $4
    order by o.opened_at desc, o.id limit 1`,
 );
+const LOGGED = sql(
+  'opens.logged',
+  'select id from opens where id = any($1::uuid[]) union all select id from intents where id = any($1::uuid[])',
+);
 
-/** Whether the event is in the log. The same event sent twice at once queues here until the first one's transaction ends. */
-export const hasOpen = async (tx: Queryable, id: string): Promise<boolean> => {
-  await tx.query(LOCK, [id]);
-  return (await tx.query(HAS, [id])).length > 0;
+/** An open by a good code, by somebody who does not stand on the way to it. */
+export type Arrival = Visit & { arriving: Arriving };
+
+const isArrival = (visit: Visit): visit is Arrival => visit.arriving !== undefined && visit.ownId === undefined;
+
+/** The visits that this batch wrote to the log, in their order. */
+export type Logged = ReadonlyMap<Visit, Arrival>;
+
+/** Writes the opens that a good code brought. Gives those that are new; of one event twice in the batch the first. */
+export const logOpens = async ({ tx, at }: Batch, visits: readonly Visit[]): Promise<Logged> => {
+  const arrivals = new Map<string, Arrival>();
+  for (const visit of visits) {
+    if (isArrival(visit) && !arrivals.has(visit.event.eventId)) arrivals.set(visit.event.eventId, visit);
+  }
+  if (arrivals.size === 0) return new Map();
+  const asked = [...arrivals.values()];
+  const values = [
+    asked.map(({ event }) => event.eventId),
+    asked.map(({ arriving }) => arriving.node.id),
+    asked.map(({ event }) => event.memberId),
+    asked.map(({ arriving }) => arriving.claim.channel),
+    asked.map(({ event }) => event.scene ?? null),
+    asked.map(({ event }) => event.lateSeconds ?? 0),
+    at,
+  ];
+  const added = new Set((await tx.query<{ id: string }>(ADD, values)).map(({ id }) => id));
+  return new Map(asked.filter(({ event }) => added.has(event.eventId)).map((arrival) => [arrival, arrival]));
 };
 
-export const addOpen = async (tx: Queryable, open: Open): Promise<void> => {
-  const { id, nodeId, memberId, channel, scene, joins, openedAt } = open;
-  await tx.query(ADD, [id, nodeId, memberId, channel, scene, joins, openedAt]);
+/** Those of these events, opens and intents, that were counted. */
+export const listLogged = async (db: Queryable, eventIds: readonly string[]): Promise<Set<string>> => {
+  if (eventIds.length === 0) return new Set();
+  return new Set((await db.query<{ id: string }>(LOGGED, [eventIds])).map(({ id }) => id));
 };
 
 /** The node whose code the member opened last in a window of time. */

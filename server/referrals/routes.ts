@@ -2,29 +2,48 @@ import type { Deps } from '../deps';
 import type { Handlers } from '../http/handlers';
 import { createCodePictures, findCodeCard } from './code-picture';
 import { getChain, listShares } from './get-chain';
-import { recordIntent } from './record-intent';
-import { recordOpen } from './record-open';
+import { getChainGraph } from './get-graph';
+import { getChainSeries } from './get-series';
+import { createIngest, recordEvents } from './record-events';
+import { onlyAnswer } from './record-open';
+import { getCardFunnel } from './staff-card-funnel';
+import { getLeaders } from './staff-leaders';
+import { getNodePath } from './staff-node-path';
 import { stopSharing } from './stop-sharing';
 
 type Names =
   | 'recordOpen'
   | 'recordIntent'
+  | 'recordEvents'
   | 'listShares'
   | 'getChain'
+  | 'getChainGraph'
+  | 'getChainSeries'
+  | 'getNodePath'
+  | 'getLeaders'
+  | 'getCardFunnel'
   | 'stopSharing'
   | 'findCodeCard'
   | 'getCodePicture';
 
 export const referralRoutes = (deps: Deps): Handlers<Names> => {
   const pictureOf = createCodePictures(deps);
+  const ingest = createIngest(deps);
   return {
-    recordOpen: ({ memberId, address, body }) => recordOpen(deps, { ...body, memberId, address }),
+    recordOpen: async ({ memberId, address, body }) => onlyAnswer(await ingest.recordOpens([{ ...body, memberId, address }])),
     recordIntent: async ({ memberId, body }) => {
-      await recordIntent(deps, memberId, body);
+      const [refusal] = await ingest.recordIntents([{ ...body, memberId }]);
+      if (refusal) throw refusal;
       return null;
     },
+    recordEvents: ({ memberId, address, body }) => recordEvents(deps, ingest, { memberId, address, events: body.events }),
     listShares: ({ memberId }) => listShares(deps, memberId),
     getChain: ({ memberId, params }) => getChain(deps, memberId, params.shareId),
+    getChainGraph: ({ memberId, params, query }) => getChainGraph(deps, memberId, params.shareId, query.focus),
+    getChainSeries: ({ memberId, params, query }) => getChainSeries(deps, memberId, params.shareId, query),
+    getNodePath: ({ memberId, params }) => getNodePath(deps, memberId, params.nodeId),
+    getLeaders: ({ memberId, params, query }) => getLeaders(deps, memberId, params, query),
+    getCardFunnel: ({ memberId, params }) => getCardFunnel(deps, memberId, params.cardId),
     stopSharing: async ({ memberId, params, body }) => {
       await stopSharing(deps, memberId, params.shareId, body.generation);
       return null;

@@ -39,6 +39,7 @@ export const marketer: Employee = {
   name: '叶问舟',
   branch: '总行营业部',
   title: '产品运营',
+  roles: ['marketing'],
 };
 
 /** Approves the cards; never the author of one. */

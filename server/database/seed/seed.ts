@@ -8,6 +8,7 @@ import { seedCards } from './seed-cards';
 import { seedMall } from './seed-mall';
 import { seedStaff } from './seed-people';
 import { seedPointRules, seedPointStories } from './seed-points';
+import { seedRewardRules } from './seed-rewards';
 import { seedStories } from './seed-stories';
 
 const RULES_SAVED = { day: -900, time: '09:00' };
@@ -23,6 +24,7 @@ export const seed = async (deps: Deps, log: (line: string) => void): Promise<voi
   const { startedAt, finishedAt } = await startProgress(deps);
   if (finishedAt) return;
   await seedPointRules(depsAt(deps, momentFrom(startedAt, RULES_SAVED)));
+  await seedRewardRules(depsAt(deps, momentFrom(startedAt, RULES_SAVED)));
   const branchIds = await seedBranches(deps);
   const staff = await seedStaff(depsAt(deps, momentFrom(startedAt, STAFF_JOINED)), branchIds);
   const cardIds = await seedCards(depsAt(deps, momentFrom(startedAt, CARDS_APPROVED)), staff);
