@@ -1,4 +1,5 @@
 import { useEffect, type PropsWithChildren } from 'react';
+import { followBeacon } from '@/features/referrals/beacon';
 import { followSession } from '@/features/session/session';
 import { AnswerCache } from '@/shared/api/answer-cache';
 import { goHomeWhenLost } from '@/shared/platform/navigation';
@@ -18,6 +19,7 @@ if (process.env.TARO_ENV === 'h5' && process.env.TARO_APP_SANDBOX === '1') {
 
 const App = ({ children }: PropsWithChildren) => {
   useEffect(followSession, []);
+  useEffect(followBeacon, []);
   return <AnswerCache>{children}</AnswerCache>;
 };
 

@@ -18,9 +18,10 @@ const TITLES: Record<Exclude<EntryKind, 'expired'>, Titles> = {
     payment: '缴费赠送',
     conversion: '申请奖励',
     exchange: '信用卡积分转入',
+    reward: '好友办理奖励',
     otherwise: '积分收入',
   },
-  spent: { order: '商城兑换', payment: '缴费抵扣', exchange: '转为信用卡积分', otherwise: '积分支出' },
+  spent: { order: '商城兑换', payment: '缴费抵扣', exchange: '转为信用卡积分', reward: '好友办理奖励收回', otherwise: '积分支出' },
   returned: { order: '兑换退回', payment: '缴费抵扣退回', exchange: '互换退回', otherwise: '积分退回' },
 };
 
@@ -44,6 +45,7 @@ const RULE_WORDS: Record<EarningStep['rule'], (input: number, limit: number) => 
   'streak-bonus': (days) => `连续签到 ${days} 天的奖励`,
   task: () => '完成任务',
   conversion: () => '提交产品申请',
+  reward: () => '好友经你的卡片提交产品申请',
   'exchange-rate': (given) => `${countPoints(given)} 信用卡积分按比例转入`,
   'whole-yuan': (paidFen) => `实付 ${formatYuan(fen(paidFen))}，按整元计，不足 1 元的部分不计`,
   'cap-per-payment': (_, limit) => `一笔缴费最多得 ${sayPoints(limit)}`,

@@ -4,13 +4,14 @@ import { aria } from '@/shared/ui/aria';
 import { Button } from '@/shared/ui/button/button';
 import { Rings } from '@/shared/ui/page-shell/rings';
 import { ChainTotals } from './chain-totals';
+import { sayCount } from './chain-words';
 import './chain-head.scss';
 
 interface ChainHeadProps extends Pick<ChainView, 'cardTitle' | 'arrivedFrom' | 'isStopped' | 'totals'> {
   onExplain: () => void;
 }
 
-/** Which share this is, and its three totals over the rings. */
+/** Which share this is, its three totals over the rings, and what they consist of. */
 export const ChainHead = ({ cardTitle, arrivedFrom, isStopped, totals, onExplain }: ChainHeadProps) => (
   <View className="chain-head">
     <Rings className="chain-head__rings" />
@@ -23,6 +24,9 @@ export const ChainHead = ({ cardTitle, arrivedFrom, isStopped, totals, onExplain
         {isStopped && ' · 已停止分享'}
       </View>
       <ChainTotals totals={totals} isLarge />
+      <View className="chain-head__more mb-num">
+        {`点开分享 ${sayCount(totals.intents)} 次 · 客户 ${sayCount(totals.nodes)} 位 · 新客户 ${sayCount(totals.members)} 位`}
+      </View>
       <View className="chain-head__explain">
         <Button kind="quiet" onPress={onExplain}>
           口径说明

@@ -4,7 +4,7 @@ import { aria } from '@/shared/ui/aria';
 import './chain-totals.scss';
 
 interface ChainTotalsProps {
-  totals: Totals;
+  totals: Pick<Totals, 'opens' | 'visitors' | 'conversions'>;
   isLarge?: boolean;
 }
 

@@ -13,6 +13,7 @@ export { ApiError } from './api-error';
  */
 const REPEATABLE: ReadonlySet<EndpointName> = new Set([
   'apply',
+  'cancelApplication',
   'recordOpen',
   'recordIntent',
   'stopSharing',

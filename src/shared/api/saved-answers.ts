@@ -5,7 +5,8 @@ interface SavedAnswer {
   savedAt: number;
 }
 
-const KEY = 'answers';
+/** Another shape of an answer needs another number: what an earlier version saved cannot be shown. */
+const KEY = 'answers-2';
 const ENTRIES_MAX = 40;
 /** WeChat holds 1 MB a key; reading it back happens at every start, so it is kept far below. */
 const CHARACTERS_MAX = 200_000;

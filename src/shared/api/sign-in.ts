@@ -14,7 +14,7 @@ const exchange = async (): Promise<MeView | undefined> => {
   const code = await requestLoginCode();
   if (code === undefined) return undefined;
   const session = await send('signIn', { body: { code } }, undefined);
-  keepToken(session);
+  keepToken({ ...session, memberId: session.member.id });
   tell(session.member);
   return session.member;
 };

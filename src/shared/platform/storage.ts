@@ -21,11 +21,16 @@ export const removeStored = (key: string): void => {
   }
 };
 
-/** Keeps a value as JSON can hold it. When storage is full or switched off, nothing is kept rather than an old value. */
-export const writeStored = (key: string, value: unknown): void => {
+/**
+ * Keeps a value as JSON can hold it, and tells whether it is kept. When storage is full or switched off, nothing is kept rather
+ * than an old value.
+ */
+export const writeStored = (key: string, value: unknown): boolean => {
   try {
     Taro.setStorageSync(keyOf(key), value);
+    return true;
   } catch {
     removeStored(key);
+    return false;
   }
 };

@@ -1,7 +1,10 @@
 import { useState } from 'react';
+import { ChainChannels } from '@/features/referrals/chain-channels';
 import { ChainContacts } from '@/features/referrals/chain-contacts';
 import { ChainHead } from '@/features/referrals/chain-head';
 import { ChainHops } from '@/features/referrals/chain-hops';
+import { ChainPicture } from '@/features/referrals/chain-picture';
+import { ChainTrend } from '@/features/referrals/chain-trend';
 import { CountingSheet } from '@/features/referrals/counting-sheet';
 import { StopSheet } from '@/features/referrals/stop-sheet';
 import { useChain } from '@/features/referrals/use-chain';
@@ -14,7 +17,10 @@ import { Screen } from '@/shared/ui/screen/screen';
 import { Section } from '@/shared/ui/section/section';
 import { routes } from '@/routes';
 
-/** What came of one share: three totals, hop by hop, and who came straight from it. */
+/** So many are named in the picture and below it: only beyond that a list of its own says more. */
+const CONTACTS_IN_PICTURE = 14;
+
+/** What came of one share: three totals, the tree as a picture, hop by hop, by channel and by time, and who came straight from it. */
 const Chain = () => {
   const [shareId] = useState(() => readQuery().id ?? '');
   const [isExplaining, setIsExplaining] = useState(false);
@@ -25,18 +31,27 @@ const Chain = () => {
   });
   return (
     <PageShell>
-      <Screen answer={answer} bones={['hero', 'title', 'row', 'row', 'title', 'row']}>
-        {({ hops, contacts, hasMoreContacts, generation, cardId, ...head }) => (
+      <Screen answer={answer} bones={['hero', 'title', 'card', 'title', 'row', 'row']}>
+        {({ hops, channels, contacts, hasMoreContacts, generation, cardId, ...head }) => (
           <>
             <ChainHead {...head} onExplain={() => setIsExplaining(true)} />
+            <ChainPicture shareId={shareId} stamp={JSON.stringify(head.totals)} />
             {hops.length > 0 && (
               <Section title="逐层传播">
                 <ChainHops hops={hops} />
               </Section>
             )}
-            <Section title="直接访客" note="只列出已登录的客户；未登录的访客计入人数。">
-              <ChainContacts contacts={contacts} hasMoreContacts={hasMoreContacts} />
-            </Section>
+            {channels.length > 0 && (
+              <Section title="渠道" note="只计直接打开你的分享的人。">
+                <ChainChannels channels={channels} />
+              </Section>
+            )}
+            <ChainTrend shareId={shareId} stamp={JSON.stringify(head.totals)} />
+            {contacts.length > CONTACTS_IN_PICTURE && (
+              <Section title="最近的直接访客" note="只列出已登录的客户；未登录的访客计入人数。">
+                <ChainContacts contacts={contacts} hasMoreContacts={hasMoreContacts} />
+              </Section>
+            )}
             <PageFoot>
               {!head.isStopped && (
                 <Button kind="danger" onPress={stopping.ask} isDisabled={answer.isStale}>

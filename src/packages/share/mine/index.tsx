@@ -1,6 +1,8 @@
 import { View } from '@tarojs/components';
 import { ShareList } from '@/features/referrals/share-list';
+import { ShareSum } from '@/features/referrals/share-sum';
 import { useAnswer } from '@/shared/api/answer';
+import { useOnReturn } from '@/shared/api/on-return';
 import { openPage, openTab } from '@/shared/platform/navigation';
 import { Empty } from '@/shared/ui/empty/empty';
 import { PageShell } from '@/shared/ui/page-shell/page-shell';
@@ -20,16 +22,20 @@ const NoShares = () => (
 /** Every card this member has handed on, with its totals. */
 const MyShares = () => {
   const answer = useAnswer('listShares', {});
+  useOnReturn(answer.retry);
   return (
     <PageShell>
-      <Screen answer={answer} bones={['card', 'card', 'card']}>
+      <Screen answer={answer} bones={['hero', 'card', 'card']}>
         {({ shares }) =>
           shares.length === 0 ? (
             <NoShares />
           ) : (
-            <View className="my-shares">
-              <ShareList shares={shares} onOpen={(id) => openPage(routes.chain(id))} />
-            </View>
+            <>
+              <ShareSum shares={shares} />
+              <View className="my-shares">
+                <ShareList shares={shares} onOpen={(id) => openPage(routes.chain(id))} />
+              </View>
+            </>
           )
         }
       </Screen>

@@ -1,0 +1,37 @@
+import { Canvas } from '@tarojs/components';
+import { useEffect, useId } from 'react';
+import { findSurface, type Surface } from '@/shared/platform/canvas';
+import { useIsDark } from '@/shared/platform/theme';
+import { aria } from '../aria';
+import { DARK, LIGHT, type Palette } from './palette';
+import './drawing.scss';
+
+export type Draw = (surface: Surface, palette: Palette) => void;
+
+interface DrawingProps {
+  /** Says how large it is. */
+  className: string;
+  /** Draws everything anew: another function is another picture. */
+  draw: Draw;
+}
+
+/** Taro's own canvas for the web sets its size by itself and too late, so the web gets a plain one. */
+const Paper = ({ id, className }: { id: string; className: string }) =>
+  process.env.TARO_ENV === 'h5' ? (
+    <canvas id={id} className={className} {...aria({ isHidden: true })} />
+  ) : (
+    <Canvas type="2d" id={id} className={className} {...aria({ isHidden: true })} />
+  );
+
+/** A picture made by the page. Readers do not see it: whoever shows one says the same in words. */
+export const Drawing = ({ className, draw }: DrawingProps) => {
+  const id = `drawing-${useId().replace(/\W/g, '')}`;
+  const palette = useIsDark() ? DARK : LIGHT;
+  useEffect(() => {
+    let isWanted = true;
+    // The surface is found later: by then another picture may be wanted.
+    void findSurface(id, () => isWanted).then((surface) => surface && draw(surface, palette));
+    return () => void (isWanted = false);
+  }, [id, draw, palette]);
+  return <Paper id={id} className={`mb-drawing ${className}`} />;
+};
