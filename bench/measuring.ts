@@ -3,8 +3,11 @@ export interface Options {
   runs: number;
   /** Of what is measured with a ledger: how many transfers it has, how many clients ask, and for how long in each run. */
   scales: readonly number[];
+  /** Of the chain: how many nodes. */
+  nodes: readonly number[];
   clients: number;
-  seconds: number;
+  /** As long as each benchmark takes for enough when nobody says. */
+  seconds: number | undefined;
   report: (line: string) => void;
 }
 

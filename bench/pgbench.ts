@@ -47,7 +47,7 @@ export const findPgbench = async (): Promise<string | undefined> => {
   );
 };
 
-const SCRIPT_OF_SPEND = (members: number) => `\\set member random(1, ${members})\n${SPEND(':member')};\n`;
+export const spendScript = (members: number) => `\\set member random(1, ${members})\n${SPEND(':member')};\n`;
 
 /** Both scripts by the same program: pgbench, prepared statements, one connection a client. */
 export const runPgbench = async (program: string, load: Load, scriptFile: string): Promise<number> => {
@@ -60,8 +60,6 @@ export const runPgbench = async (program: string, load: Load, scriptFile: string
   if (tps === undefined) throw new Error(`pgbench said nothing of tps:\n${stdout}`);
   return Number(tps);
 };
-
-export const spendScript = SCRIPT_OF_SPEND;
 
 const upTo = (top: number): number => 1 + Math.floor(Math.random() * top);
 

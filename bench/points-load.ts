@@ -9,6 +9,7 @@ import { ITEMS, tokenOf } from './points-fill';
  */
 const [url = '', clients = '8', seconds = '5', sessions = '1'] = process.argv.slice(2);
 const { hostname, port } = new URL(url);
+const ANSWER_MS = 10_000;
 const randomUpTo = (top: number): number => 1 + Math.floor(Math.random() * top);
 
 const requestOfOne = (): string => {
@@ -36,6 +37,7 @@ const client = (endMs: number): Promise<void> =>
     const socket = connect({ port: Number(port), host: hostname, noDelay: true }).setEncoding('latin1'); // a character is a byte
     let answer = '';
     const ask = () => socket.write(requestOfOne());
+    socket.setTimeout(ANSWER_MS, () => socket.destroy());
     socket.on('connect', ask).on('error', reject).on('close', () => reject(new Error('the service closed the connection')));
     socket.on('data', (part: string) => {
       answer += part;

@@ -1,18 +1,16 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
-import pg from 'pg';
 import { verifyBooks } from '../server/books';
 import { openDatabase } from '../server/database/database';
-import { startEmbedded } from '../server/database/embedded';
-import { migrate } from '../server/database/migrate';
 import { ROOT } from '../tools/build';
 import { median, type Options } from './measuring';
 import { createTpcb, findPgbench, runOwn, runPgbench, spendScript, type Load } from './pgbench';
 import { fill, membersOf, SESSIONS } from './points-fill';
+import { DATA_DIR, withClient, withCluster, withDatabase } from './scratch';
 
 interface ScaleFigures {
   transfers: number;
@@ -35,20 +33,10 @@ export interface PointsFigures extends ScaleFigures {
   overLimit: string[];
 }
 
+const SECONDS = 15;
 const LIMITS = { ratio: 1, httpRatio: 0.5, slowdown: 1.3 };
-const DATA_DIR = join(ROOT, '.data/bench');
 const run = promisify(execFile);
 const round = (value: number, digits = 0): number => Math.round(value * 10 ** digits) / 10 ** digits;
-
-const withClient = async <T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> => {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-};
 
 const startService = async (databaseUrl: string): Promise<{ url: string; stop(): Promise<void> }> => {
   const settings = { WECHAT: 'sandbox', HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error', TRUST_PROXY: 'loopback', DATABASE_URL: databaseUrl };
@@ -78,18 +66,19 @@ interface Place {
   program: string | undefined;
 }
 
+/** Verifies the books after the load and gives how many seconds it took. */
+const verifyAll = async (url: string): Promise<number> => {
+  const database = openDatabase(url, { connectionsMax: 1 });
+  const startedMs = performance.now();
+  const { difference } = await verifyBooks(database).finally(() => database.close());
+  if (difference) throw new Error(`the books differ after the load: ${difference.check}, ${difference.difference}`);
+  return round((performance.now() - startedMs) / 1_000, 1);
+};
+
 /** Spending, the baseline and the shop take turns, so that what the machine does besides meets all three. */
-const measureScale = async (place: Place, transfers: number, { runs, report, clients, seconds }: Options): Promise<ScaleFigures> => {
-  const { adminUrl, tpcbUrl, scale, program } = place;
-  const name = `bench_${transfers}`;
-  const url = Object.assign(new URL(adminUrl), { pathname: `/${name}` }).href;
-  const members = membersOf(transfers);
-  await withClient(adminUrl, async (client) => {
-    await client.query(`drop database if exists ${name} with (force)`);
-    await client.query(`create database ${name}`);
-  });
-  try {
-    await migrate(url);
+const measureScale = ({ adminUrl, tpcbUrl, scale, program }: Place, transfers: number, { runs, report, clients, seconds = SECONDS }: Options): Promise<ScaleFigures> =>
+  withDatabase(adminUrl, `bench_${transfers}`, async (url) => {
+    const members = membersOf(transfers);
     await withClient(url, (client) => fill(client, transfers, report));
     const scriptFile = join(DATA_DIR, 'spend.sql');
     writeFileSync(scriptFile, spendScript(members));
@@ -105,51 +94,33 @@ const measureScale = async (place: Place, transfers: number, { runs, report, cli
       report(`${transfers.toLocaleString('en-US')} transfers, round ${at} of ${runs}: ${Object.entries(seen).map(([what, rates]) => `${what} ${round(rates.at(-1)!)}/s`).join(', ')}`);
     }
     await service.stop();
-    const database = openDatabase(url, { connectionsMax: 1 });
-    const startedMs = performance.now();
-    const { difference } = await verifyBooks(database).finally(() => database.close());
-    if (difference) throw new Error(`the books differ after the load: ${difference.check}, ${difference.difference}`);
-    const verifySeconds = round((performance.now() - startedMs) / 1_000, 1);
+    const verifySeconds = await verifyAll(url);
     const [spend, pgbench, http] = [median(seen.spend), median(seen.pgbench), median(seen.http)];
     return {
       transfers, members, verifySeconds, spendPerSecond: round(spend), pgbenchPerSecond: round(pgbench), httpPerSecond: round(http),
       ratio: round(spend / pgbench, 2), httpRatio: round(http / pgbench, 2),
     };
-  } finally {
-    await withClient(adminUrl, (client) => client.query(`drop database if exists ${name} with (force)`));
-  }
-};
+  });
 
 /** What spending costs beside pgbench's TPC-B-like script on the same cluster, and how both fare as the ledger grows. */
-export const measurePoints = async (options: Options): Promise<PointsFigures> => {
-  mkdirSync(DATA_DIR, { recursive: true });
-  const embedded = await startEmbedded({ dataDir: join(DATA_DIR, 'postgres'), log: options.report });
-  const tpcb = Object.assign(new URL(embedded.url), { pathname: '/bench_tpcb' }).href;
-  const program = await findPgbench();
-  const scale = Math.max(options.clients, 10);
-  try {
-    await withClient(embedded.url, async (client) => {
-      await client.query('drop database if exists bench_tpcb with (force)');
-      await client.query('create database bench_tpcb');
-    });
-    await withClient(tpcb, (client) => createTpcb(client, scale));
-    const scales: ScaleFigures[] = [];
-    for (const transfers of options.scales) {
-      scales.push(await measureScale({ adminUrl: embedded.url, tpcbUrl: tpcb, scale, program }, transfers, options));
-    }
-    const [smallest, largest] = [scales[0]!, scales.at(-1)!];
-    const slowdown = round(smallest.ratio / largest.ratio, 2);
-    const overLimit = scales.flatMap(({ transfers, ratio, httpRatio }) => [
-      ...(ratio < LIMITS.ratio ? [`ratio ${ratio} at ${transfers} transfers`] : []),
-      ...(httpRatio < LIMITS.httpRatio ? [`httpRatio ${httpRatio} at ${transfers} transfers`] : []),
-    ]);
-    if (slowdown > LIMITS.slowdown) overLimit.push(`slowdown ${slowdown}`);
-    return { ...smallest, client: program === undefined ? 'own' : 'pgbench', clients: options.clients, slowdown, scales, overLimit };
-  } finally {
-    await withClient(embedded.url, (client) => client.query('drop database if exists bench_tpcb with (force)'));
-    await embedded.stop();
-  }
-};
+export const measurePoints = (options: Options): Promise<PointsFigures> =>
+  withCluster(options.report, (adminUrl) =>
+    withDatabase(adminUrl, 'bench_tpcb', async (tpcbUrl) => {
+      const program = await findPgbench();
+      const scale = Math.max(options.clients, 10);
+      await withClient(tpcbUrl, (client) => createTpcb(client, scale));
+      const scales: ScaleFigures[] = [];
+      for (const transfers of options.scales) scales.push(await measureScale({ adminUrl, tpcbUrl, scale, program }, transfers, options));
+      const [smallest, largest] = [scales[0]!, scales.at(-1)!];
+      const slowdown = round(smallest.ratio / largest.ratio, 2);
+      const overLimit = scales.flatMap(({ transfers, ratio, httpRatio }) => [
+        ...(ratio < LIMITS.ratio ? [`ratio ${ratio} at ${transfers} transfers`] : []),
+        ...(httpRatio < LIMITS.httpRatio ? [`httpRatio ${httpRatio} at ${transfers} transfers`] : []),
+      ]);
+      if (slowdown > LIMITS.slowdown) overLimit.push(`slowdown ${slowdown}`);
+      return { ...smallest, client: program === undefined ? 'own' : 'pgbench', clients: options.clients, slowdown, scales, overLimit };
+    }),
+  );
 
 export const pointsTable = ({ client, clients, slowdown, scales }: PointsFigures): string =>
   [

@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { chainTable, measureChain } from './chain';
+import { citicTable, measureCitic } from './citic';
 import type { Options } from './measuring';
 import { measurePages, pagesTable } from './pages';
 import { measurePoints, pointsTable } from './points';
@@ -19,6 +21,8 @@ const benchmark =
   };
 
 const BENCHMARKS = {
+  chain: benchmark(measureChain, chainTable),
+  citic: benchmark(measureCitic, citicTable),
   pages: benchmark(measurePages, pagesTable),
   points: benchmark(measurePoints, pointsTable),
   start: benchmark(measureStart, startTable),
@@ -27,6 +31,8 @@ const BENCHMARKS = {
 const HELP = `Measures, each beside its baseline in the same run.
   npm run bench -- <name> [--json] [--runs N]
 Names
+  chain   opens a second with totals live beside COPY, the fold's lag, and what reading a chain of millions costs
+  citic   the load of the largest campaign anybody told of, to the last click
   pages   what each page of the compiled mini-program costs until it is first painted, in weapp-host
   points  spends and orders a second beside pgbench's TPC-B-like script on the same PostgreSQL, and as the ledger grows
   start   how long weapp-host takes to the first page
@@ -35,8 +41,11 @@ Options
   --runs N  how often each is measured; times are medians (5)
 Options of points
   --scales 1m,10m  how many transfers the ledger has before it is measured
+Options of chain
+  --nodes 1m,10m   how many nodes the forest has before it is measured
+Options of points, chain and citic
   --clients N      connections that ask at once (8)
-  --seconds N      how long each run lasts (15)
+  --seconds N      how long each run lasts (15 for points, 60 for chain)
 PGBENCH is where pgbench is, if it is not on PATH; without one our own client runs the same statements.
 `;
 
@@ -54,20 +63,21 @@ const main = async (): Promise<void> => {
       runs: { type: 'string', default: '5' },
       scales: { type: 'string', default: '1m,10m' },
       clients: { type: 'string', default: '8' },
-      seconds: { type: 'string', default: '15' },
+      seconds: { type: 'string' },
+      nodes: { type: 'string', default: '1m,10m' },
     },
   });
   const run = Object.entries(BENCHMARKS).find(([name]) => name === positionals[0])?.[1];
-  const numbers = [values.runs, values.clients, values.seconds].map(Number);
-  const [runs = 0, clients = 0, seconds = 0] = numbers;
-  const scales = values.scales.split(',').map(countOf);
+  const [runs, clients] = [Number(values.runs), Number(values.clients)];
+  const seconds = values.seconds === undefined ? undefined : Number(values.seconds);
+  const [scales, nodes] = [values.scales, values.nodes].map((text) => text.split(',').map(countOf)) as [number[], number[]];
   if (values.help) return void process.stdout.write(HELP);
-  if (!run || positionals.length > 1 || ![...numbers, ...scales].every((number) => Number.isInteger(number) && number >= 1)) {
+  if (!run || positionals.length > 1 || ![runs, clients, seconds ?? 1, ...scales, ...nodes].every((number) => Number.isInteger(number) && number >= 1)) {
     process.stderr.write(HELP);
     process.exitCode = 2;
     return;
   }
-  const { json, table, overLimit } = await run({ runs, scales, clients, seconds, report: (line) => void process.stderr.write(`${line}\n`) });
+  const { json, table, overLimit } = await run({ runs, scales, nodes, clients, seconds, report: (line) => void process.stderr.write(`${line}\n`) });
   process.stdout.write(`${values.json ? json : table}\n`);
   if (overLimit.length === 0) return;
   process.stderr.write(`over a limit: ${overLimit.join('; ')}\n`);
@@ -75,6 +85,6 @@ const main = async (): Promise<void> => {
 };
 
 main().catch((error: Error) => {
-  process.stderr.write(`${error.message}\n`);
+  process.stderr.write(`${error.message}\nnpm run bench -- --help tells what there is.\n`);
   process.exitCode = 1;
 });

@@ -2,6 +2,7 @@ import { sql } from '../../server/database/database';
 import type { Deps } from '../../server/deps';
 import type { Id } from '../../server/ids';
 import { codeOf, openCard } from '../support/chain';
+import { figures } from '../support/figures';
 import { newMember, oldMember } from '../support/people';
 import { setUpReferrals } from '../support/referrals';
 
@@ -18,9 +19,9 @@ describe('an anonymous open of Moments', () => {
     const sharer = await newMember(deps);
     const code = await timeline(sharer);
     await openCard(deps, { memberId: null, cardId, code });
-    expect(await totalsOf(sharer)).toEqual({ opens: 1, visitors: 1, members: 0, conversions: 0 });
+    expect(await totalsOf(sharer)).toEqual(figures({ opens: 1, visitors: 1 }));
     await openCard(deps, { memberId: await newMember(deps), cardId, code });
-    expect(await totalsOf(sharer)).toEqual({ opens: 1, visitors: 1, members: 1, conversions: 0 });
+    expect(await totalsOf(sharer)).toEqual(figures({ opens: 1, visitors: 1, nodes: 1, members: 1 }));
   });
 
   test('is joined by one member only, however many come at once', async () => {
@@ -30,7 +31,7 @@ describe('an anonymous open of Moments', () => {
     const members = await Promise.all(Array.from({ length: 8 }, () => newMember(deps)));
     await Promise.all(members.map((memberId) => openCard(deps, { memberId, cardId, code })));
     expect(await count('joins')).toBe(1);
-    expect(await totalsOf(sharer)).toEqual({ opens: 8, visitors: 8, members: 8, conversions: 0 });
+    expect(await totalsOf(sharer)).toEqual(figures({ opens: 8, visitors: 8, nodes: 8, members: 8 }));
   });
 
   test('is joined once by a member: opening again takes nobody else’s', async () => {
@@ -39,7 +40,7 @@ describe('an anonymous open of Moments', () => {
     for (let stranger = 0; stranger < 3; stranger += 1) await openCard(deps, { memberId: null, cardId, code });
     const visitor = await newMember(deps);
     for (let time = 0; time < 4; time += 1) await openCard(deps, { memberId: visitor, cardId, code });
-    expect(await totalsOf(sharer)).toEqual({ opens: 6, visitors: 3, members: 1, conversions: 0 });
+    expect(await totalsOf(sharer)).toEqual(figures({ opens: 6, visitors: 3, nodes: 1, members: 1 }));
   });
 
   test.each([
@@ -59,7 +60,7 @@ describe('an anonymous open of Moments', () => {
     const code = await timeline(sharer);
     await openCard(deps, { memberId: null, cardId, code });
     await openCard(later(30), { memberId: await newMember(deps), cardId, code });
-    expect(await totalsOf(sharer)).toEqual({ opens: 2, visitors: 2, members: 1, conversions: 0 });
+    expect(await totalsOf(sharer)).toEqual(figures({ opens: 2, visitors: 2, nodes: 1 }));
   });
 });
 

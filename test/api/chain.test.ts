@@ -7,6 +7,7 @@ import type { Id } from '../../server/ids';
 import { getChain, listShares } from '../../server/referrals/get-chain';
 import { cardOnShelf } from '../support/cards';
 import { brokenPaths, codeOf, foldedTotals, openCard, recount } from '../support/chain';
+import { figures } from '../support/figures';
 import { newMember } from '../support/people';
 import { setUpReferrals } from '../support/referrals';
 
@@ -24,7 +25,7 @@ describe('a shared card', () => {
     const answer = await openCard(deps, { memberId: visitor, cardId, code });
     expect(answer.sharedBy).toEqual({ maskedName: '王*', staffOf: null });
     expect(Object.keys(answer.codes).sort()).toEqual(['chat', 'link', 'poster', 'timeline']);
-    expect(await totalsOf(sharer)).toEqual({ opens: 1, visitors: 1, members: 1, conversions: 0 });
+    expect(await totalsOf(sharer)).toEqual(figures({ opens: 1, visitors: 1, nodes: 1, members: 1 }));
   });
 
   test('counts for every ancestor, five hops down', async () => {
@@ -32,12 +33,13 @@ describe('a shared card', () => {
     let code = await codeOf(deps, members[0]!, cardId);
     for (const memberId of members.slice(1)) code = (await openCard(deps, { memberId, cardId, code })).codes.chat!;
     const seen = [];
-    for (const memberId of members) seen.push((await totalsOf(memberId))?.members);
+    for (const memberId of members) seen.push((await totalsOf(memberId))?.nodes);
     expect(seen).toEqual([5, 4, 3, 2, 1, undefined]);
     const { shares } = await listShares(deps, members[0]!);
     const chain = await getChain(deps, members[0]!, shares[0]!.id);
-    expect(chain.hops.map(({ depth, members: there }) => [depth, there])).toEqual([[1, 1], [2, 1], [3, 1], [4, 1], [5, 1]]);
-    expect(chain.contacts).toEqual([expect.objectContaining({ maskedName: '李*', channel: 'chat', broughtMembers: 4 })]);
+    // Beyond the direct contacts fewer than five people are not told.
+    expect(chain.hops.map(({ depth, nodes }) => [depth, nodes])).toEqual([[1, 1], [2, null], [3, null], [4, null], [5, null]]);
+    expect(chain.contacts).toEqual([expect.objectContaining({ maskedName: '李*', channel: 'chat', broughtNodes: null })]);
   });
 
   test('opened again by the same member is one more open and no more visitors', async () => {
@@ -46,7 +48,7 @@ describe('a shared card', () => {
     const visitor = await newMember(deps);
     await openCard(deps, { memberId: visitor, cardId, code });
     await openCard(deps, { memberId: visitor, cardId, code });
-    expect(await totalsOf(sharer)).toEqual({ opens: 2, visitors: 1, members: 1, conversions: 0 });
+    expect(await totalsOf(sharer)).toEqual(figures({ opens: 2, visitors: 1, nodes: 1, members: 1 }));
   });
 
   test('the same event, five times at once and again later, is one open', async () => {
@@ -59,7 +61,7 @@ describe('a shared card', () => {
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     const stranger = { memberId: null, cardId, code, eventId: randomUUID(), device: 'android|other|16' };
     await Promise.all([1, 2, 3, 4, 5].map(() => openCard(deps, stranger)));
-    expect(await totalsOf(sharer)).toEqual({ opens: 2, visitors: 2, members: 1, conversions: 0 });
+    expect(await totalsOf(sharer)).toEqual(figures({ opens: 2, visitors: 2, nodes: 1, members: 1 }));
   });
 
   test('keeps its place when the member comes back alone', async () => {

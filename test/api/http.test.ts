@@ -15,7 +15,7 @@ const REQUESTS_PER_MINUTE = 300;
 
 const h5Dir = mkdtempSync(join(tmpdir(), 'h5-'));
 const lines: string[] = [];
-let ready: () => Promise<void> = async () => undefined;
+let ready: () => Promise<object> = async () => ({ fold: { waiting: 3 } });
 let app: FastifyInstance;
 
 const branch = {
@@ -224,8 +224,9 @@ describe('the H5 mini-program', () => {
   });
 });
 
-test('alive is not ready: /ready asks the database', async () => {
-  expect((await ask('/ready')).statusCode).toBe(200);
+test('alive is not ready: /ready asks the database, and tells what it was told', async () => {
+  const answer = await ask('/ready');
+  expect([answer.statusCode, answer.json()]).toEqual([200, { status: 'ready', fold: { waiting: 3 } }]);
   ready = async () => Promise.reject(new Error('no database'));
   expect((await ask('/ready')).statusCode).toBe(503);
   expect((await ask('/health')).json()).toEqual({ status: 'alive' });

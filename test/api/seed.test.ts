@@ -15,7 +15,7 @@ import { startService, type Service } from '../support/service';
 const ROWS = sql(
   'test.seeded',
   `select (select count(*)::int from members) members, (select count(*)::int from nodes) nodes, (select max(depth) from nodes) depth,
-     (select count(*)::int from opens) opens, (select count(joins)::int from opens) joins,
+     (select count(*)::int from opens) opens, (select count(*)::int from joins) joins,
      (select count(*)::int from conversions where node_id is not null) conversions, (select count(*)::int from events) events`,
 );
 

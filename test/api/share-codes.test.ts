@@ -8,6 +8,7 @@ import { recordIntent } from '../../server/referrals/record-intent';
 import { stopSharing } from '../../server/referrals/stop-sharing';
 import { cardOnShelf } from '../support/cards';
 import { codeOf, openCard } from '../support/chain';
+import { figures } from '../support/figures';
 import { newMember } from '../support/people';
 import { setUpReferrals } from '../support/referrals';
 
@@ -33,7 +34,7 @@ describe('a code that changes nothing', () => {
     const codeC = (await openCard(deps, { memberId: c, cardId, code: codeB })).codes.chat!;
     expect((await openCard(deps, { memberId: a, cardId, code: codeC })).codes.chat).toBe(codeA);
     expect(await count('nodes')).toBe(3);
-    expect(await totalsOf(a)).toEqual({ opens: 2, visitors: 2, members: 2, conversions: 0 });
+    expect(await totalsOf(a)).toEqual(figures({ opens: 2, visitors: 2, nodes: 2, members: 2 }));
   });
 
   test.each(['forged', 'truncated', 'tampered', 'of another card', 'expired', 'revoked'])('is %s: the visitor sees a card nobody shared', async (kind) => {

@@ -36,9 +36,27 @@ test('journey A over the wire: one open, one visitor, one member, and nothing co
   await open({ code: codes.timeline, scene: 1155 }, visitor.token);
   await service.drain();
   const [share] = await sharesOf(sharer.token);
-  expect(share).toMatchObject({ cardId, totals: { opens: 1, visitors: 1, members: 1, conversions: 0 }, arrivedFrom: null });
+  expect(share).toMatchObject({ cardId, totals: { intents: 1, opens: 1, visitors: 1, nodes: 1, members: 1, conversions: 0 }, arrivedFrom: null });
   const { body } = await service.get(`/api/shares/${share!.id}/chain`, { token: sharer.token });
-  expect((body as ChainView).contacts).toEqual([expect.objectContaining({ maskedName: '微信客户', channel: 'timeline' })]);
+  const { contacts, channels, hops } = body as ChainView;
+  expect(contacts).toEqual([expect.objectContaining({ maskedName: '微信客户', channel: 'timeline', broughtNodes: 0 })]);
+  const once = { intents: 1, opens: 1, visitors: 1, nodes: 1, members: 1, conversions: 0 };
+  expect(channels).toEqual([expect.objectContaining({ channel: 'timeline', opens: 1, visitors: 1, nodes: 1 })]);
+  expect(hops).toEqual([expect.objectContaining({ depth: 1, ...once, growth: 0 })]);
+});
+
+test('shares of one card stand together, the card shared last first', async () => {
+  const me = await service.signInAs('of two cards');
+  const [friend, other] = [await service.signInAs('friend'), await service.signInAs('other friend')];
+  const second = await cardOnShelf(service.deps);
+  const byFriend = (await open({}, friend.token)).codes.chat;
+  const byOther = (await open({}, other.token)).codes.chat;
+  for (const [body, at] of [[{ code: byFriend }, cardId], [{}, second], [{ code: byOther }, cardId]] as const) {
+    const { codes } = await open({ ...body, cardId: at }, me.token);
+    await intend(me.token, codes.chat!);
+  }
+  await service.drain();
+  expect((await sharesOf(me.token)).map((share) => share.cardId)).toEqual([cardId, cardId, second]);
 });
 
 describe('the intent to share', () => {

@@ -51,7 +51,7 @@ describe('journey A: from a card in Moments to an application', () => {
 
   test('the sharer sees one open, one visitor, one member and one conversion', async () => {
     await openChain(sharer, title);
-    expect(await watchTotals(sharer, ({ conversions }) => conversions > 0)).toEqual({ opens: 1, visitors: 1, members: 1, conversions: 1 });
+    expect(await watchTotals(sharer, ({ conversions }) => conversions > 0)).toEqual({ intents: 1, opens: 1, visitors: 1, nodes: 1, members: 1, conversions: 1 });
   });
 
   test('nothing went wrong in either browser', () => {

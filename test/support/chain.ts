@@ -4,6 +4,7 @@ import { sql, type Queryable } from '../../server/database/database';
 import type { Deps } from '../../server/deps';
 import type { Id } from '../../server/ids';
 import { recordOpen } from '../../server/referrals/record-open';
+import { recountAll } from './recount';
 
 export interface Opening {
   memberId: Id | null;
@@ -32,24 +33,10 @@ export const codeOf = async (deps: Deps, memberId: Id, cardId: Id, channel: Chan
 
 export type Count = ChainTotals & { nodeId: Id; depth: number };
 
-const RECOUNT = sql(
-  'test.recount',
-  `with seen as (
-     select node_id, (joins is null)::int opens, 0 members, 0 conversions,
-       (case when member_id is null and not exists (select 1 from opens j where j.joins = o.id) then 1 else 0 end) anonymous
-     from opens o
-     union all select parent_id, 0, 1, 0, 0 from nodes where parent_id is not null
-     union all select node_id, 0, 0, 1, 0 from conversions where node_id is not null
-   )
-   select above.id::text "nodeId", (cardinality(n.path) - above.place + 1)::int depth, sum(s.opens)::int opens,
-     sum(s.members + s.anonymous)::int visitors, sum(s.members)::int members, sum(s.conversions)::int conversions
-   from seen s join nodes n on n.id = s.node_id cross join lateral unnest(n.path) with ordinality above (id, place)
-   group by 1, 2 order by 1, 2`,
-);
 const TOTALS = sql(
   'test.totals',
-  `select node_id::text "nodeId", depth, opens::int, (members + anonymous)::int visitors, members::int, conversions::int
-   from totals order by 1, 2`,
+  `select node_id::text "nodeId", depth, intents::int, opens::int, (nodes + anonymous)::int visitors, nodes::int, members::int, conversions::int
+   from totals where (intents, opens, anonymous, nodes, members, conversions) <> (0, 0, 0, 0, 0, 0) order by totals.node_id, depth`,
 );
 const REPEATED = sql(
   'test.repeated',
@@ -58,7 +45,15 @@ const REPEATED = sql(
 );
 
 /** Every total counted again from the log, by another way than the fold's. */
-export const recount = (db: Queryable): Promise<Count[]> => db.query<Count>(RECOUNT);
+export const recount = async (db: Queryable): Promise<Count[]> => {
+  const { totals } = await recountAll(db);
+  const rows = Object.entries(totals!).map(([key, counts]) => {
+    const [nodeId, depth] = key.split(' ') as [Id, string];
+    const { intents = 0, opens = 0, anonymous = 0, nodes = 0, members = 0, conversions = 0 } = counts as Partial<Record<string, number>>;
+    return { nodeId, depth: Number(depth), intents, opens, visitors: nodes + anonymous, nodes, members, conversions };
+  });
+  return rows.sort((a, b) => Number(BigInt(a.nodeId) - BigInt(b.nodeId)) || a.depth - b.depth);
+};
 
 export const foldedTotals = (db: Queryable): Promise<Count[]> => db.query<Count>(TOTALS);
 

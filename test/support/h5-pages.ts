@@ -84,19 +84,21 @@ export const openChain = async (visitor: Visitor, title: string): Promise<void> 
 
 const figure = (text: string, label: string): number => Number(new RegExp(`${label} ([\\d,]+)`).exec(text)?.[1]?.replaceAll(',', ''));
 
-/** The figures as they stand on the chain page: the sharer's totals, and the members of all hops together. */
+/** The figures as they stand at the head of the chain page. */
 const readTotals = async (visitor: Visitor): Promise<ChainTotals> => {
   const page = topPage(visitor);
   const words = (await page.getByRole('group').first().getAttribute('aria-label')) ?? '';
-  const details = page.locator('.chain-hops__detail');
+  const more = page.locator('.chain-head__more');
   // Drawn with the totals, but Taro's elements take some frames until their words are seen.
-  if (figure(words, '访客') > 0) await details.first().waitFor();
-  const hops = await details.allInnerTexts();
+  await more.filter({ hasText: '客户' }).waitFor();
+  const said = await more.innerText();
   return {
     opens: figure(words, '浏览'),
     visitors: figure(words, '访客'),
-    members: hops.reduce((sum, hop) => sum + figure(hop, '客户'), 0),
     conversions: figure(words, '有效'),
+    intents: figure(said, '点开分享'),
+    nodes: figure(said, '· 客户'),
+    members: figure(said, '新客户'),
   };
 };
 

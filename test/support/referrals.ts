@@ -5,13 +5,14 @@ import type { Deps } from '../../server/deps';
 import type { Id } from '../../server/ids';
 import { listShares } from '../../server/referrals/get-chain';
 import { cardOnShelf } from './cards';
-import { brokenPaths, foldedTotals, recount } from './chain';
+import { brokenPaths } from './chain';
+import { derivedRows, recountAll } from './recount';
 import { startService, type Service } from './service';
 
 const COUNTS = {
   nodes: sql('test.count_nodes', 'select count(*)::int n from nodes where card_id = $1'),
   opens: sql('test.count_opens', 'select count(*)::int n from opens o join nodes n on n.id = o.node_id where n.card_id = $1'),
-  joins: sql('test.count_joins', 'select count(joins)::int n from opens o join nodes n on n.id = o.node_id where n.card_id = $1'),
+  joins: sql('test.count_joins', 'select count(*)::int n from joins j join opens o on o.id = j.open_id join nodes n on n.id = o.node_id where n.card_id = $1'),
   bindings: sql('test.count_bindings', 'select count(*)::int n from bindings b join nodes n on n.id = b.node_id where n.card_id = $1'),
 };
 
@@ -43,7 +44,7 @@ export const setUpReferrals = (): ReferralWorld => {
   afterEach(async () => {
     await settleBackground(world.deps);
     expect(await brokenPaths(world.deps.database)).toEqual([]);
-    expect(await foldedTotals(world.deps.database)).toEqual(await recount(world.deps.database));
+    expect(await derivedRows(world.deps.database)).toEqual(await recountAll(world.deps.database));
   });
   return Object.assign(world, {
     later: (minutes: number): Deps => {

@@ -38,6 +38,7 @@ export const ROOMS: Room[] = [
   { room: 'server/app', may: ['contract/', 'server/'], because: 'the app knows the server alone' },
   { room: 'server/background', may: ['contract/', 'server/'], because: 'background work knows the server alone' },
   { room: 'server/books', may: ['server/'], because: 'the books of all rooms are compared in one place' },
+  { room: 'server/chain', may: ['server/'], because: 'the chain and what is paid for it are compared in one place' },
   { room: 'server/deps', may: ['server/ids'], types: ['server/'], because: 'deps names types and nothing else' },
   { room: 'server/secrets', may: ['server/start-error'], types: ['server/referrals/share-code'], because: 'secrets are read for main alone' },
   { room: 'server/database/seed/', may: ['contract/', 'server/'], because: 'the seed speaks through the rooms' },
@@ -52,7 +53,7 @@ export const ROOMS: Room[] = [
   { room: 'server/sandbox/', may: ['contract/'], because: 'the sandbox is the outside world: it knows no room' },
   serverRoom('events', []),
   serverRoom('jobs', []),
-  serverRoom('members', ['branches']),
+  serverRoom('members', ['branches', 'events']),
   serverRoom('branches', []),
   serverRoom('cards', []),
   serverRoom('applications', ['members', 'branches', 'cards', 'events']),
@@ -61,6 +62,8 @@ export const ROOMS: Room[] = [
   serverRoom('points', ['ledger', 'members', 'events', 'jobs']),
   serverRoom('mall', ['ledger', 'points', 'members', 'branches', 'events', 'jobs']),
   serverRoom('exchanges', ['ledger', 'points', 'members', 'events', 'jobs']),
+  serverRoom('rewards', ['ledger', 'points', 'referrals', 'fraud', 'members', 'cards', 'events']),
+  serverRoom('fraud', ['referrals', 'members', 'cards', 'events', 'jobs']),
   { room: 'server/*.ts', may: ['contract/', ...FOUNDATION], because: 'the foundation stands on the contract alone' },
 
   clientRoom('src/features/*/', ['src/shared/'], 'a feature never imports another feature: the page introduces them'),
@@ -72,9 +75,10 @@ export const ROOMS: Room[] = [
 
   { room: 'config/', may: [], because: 'the build knows itself alone' },
   { room: 'weapp-host/', may: [], because: 'the host is published on its own and knows no bank' },
-  { room: 'tools/', may: ['weapp-host/src/index', 'server/main', 'server/config', 'server/start-error', 'server/books', 'server/database/', 'src/routes', 'contract/', 'test/support/'],
+  { room: 'tools/', may: ['weapp-host/src/index', 'server/fraud/', 'server/main', 'server/config', 'server/start-error', 'server/books', 'server/chain', 'server/database/', 'src/routes', 'contract/', 'test/support/'],
     types: ['server/ledger/verify'], because: 'tools start things, they are no part of them' },
-  { room: 'bench/', may: ['weapp-host/src/index', 'server/books', 'server/database/', 'src/routes', 'tools/', 'test/support/'], because: 'a benchmark measures from outside' },
+  { room: 'bench/', may: ['weapp-host/src/index', 'server/books', 'server/database/', 'server/referrals/', 'server/jobs/loop', 'server/ids', 'src/routes', 'tools/', 'test/support/'],
+    types: ['contract/', 'server/deps'], because: 'a benchmark measures from outside' },
   { room: 'test/', may: ['contract/', 'server/', 'src/', 'config/', 'tools/', 'weapp-host/src/index'], because: 'a test knows what it tests' },
 ];
 

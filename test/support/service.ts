@@ -47,7 +47,8 @@ export interface Service {
   close(): Promise<void>;
 }
 
-const NO_LIMITS = { requestsPerMinute: 1_000_000, opensPerSecond: 1_000_000, exportsPerMinute: 1_000_000, eventLoopDelayMsMax: 600_000 };
+/** A process that was kept waiting has no samples of its own delay and takes it for infinite: see @fastify/under-pressure. */
+const NO_LIMITS = { requestsPerMinute: 1_000_000, opensPerSecond: 1_000_000, exportsPerMinute: 1_000_000, eventLoopDelayMsMax: Infinity };
 
 const makeDeps = (databaseUrl: string, clock: MovableClock, sandbox: RunningSandbox): Deps => {
   const { login, pictures } = connectWechat({ ...TEST_APP, baseUrl: () => sandbox.url, clock });

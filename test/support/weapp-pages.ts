@@ -31,17 +31,24 @@ export const queryOn = (page: Page): Record<string, string> => page.query as Rec
 
 const textOf = async (element: Element): Promise<string> => (await element.text()).trim();
 
+/** A page that changes while it is read has taken the element away: then it says nothing. */
+const readText = (element: Element): Promise<string> =>
+  textOf(element).catch((error: Error) => {
+    if (/was removed from the page/.test(error.message)) return '';
+    throw error;
+  });
+
 /** The first element that a selector finds and whose text fits. */
 const find = async (phone: WeappPhone, selector: string, isMeant: (text: string) => boolean): Promise<Element | undefined> => {
   const page = await phone.mini.currentPage();
-  for (const element of ((await page?.$$(selector)) ?? []) as Element[]) if (isMeant(await textOf(element))) return element;
+  for (const element of ((await page?.$$(selector)) ?? []) as Element[]) if (isMeant(await readText(element))) return element;
   return undefined;
 };
 
 /** What everything says that a selector finds now. */
 export const textsOf = async (phone: WeappPhone, selector: string): Promise<string[]> => {
   const page = await phone.mini.currentPage();
-  return Promise.all((((await page?.$$(selector)) ?? []) as Element[]).map(textOf));
+  return Promise.all((((await page?.$$(selector)) ?? []) as Element[]).map(readText));
 };
 
 export const waitFor = (phone: WeappPhone, selector: string, text: string | RegExp = /./): Promise<Element> =>
@@ -97,14 +104,20 @@ export const openChain = async (phone: WeappPhone, title: string): Promise<void>
 
 const numberIn = (text: string, label: string): number => Number(new RegExp(`${label} ([\\d,]+)`).exec(text)?.[1]?.replaceAll(',', ''));
 
-/** The figures as they stand on the chain page: the sharer's totals, and the members of all hops together. */
+/** The figures as they stand at the head of the chain page. */
 const readTotals = async (phone: WeappPhone): Promise<ChainTotals | undefined> => {
-  const page = await phone.mini.currentPage();
-  const values = await Promise.all((((await page?.$$('.chain-totals__value')) ?? []) as Element[]).map(textOf));
-  if (values.length < 3) return undefined;
+  const values = await textsOf(phone, '.chain-totals__value');
+  const [said = ''] = await textsOf(phone, '.chain-head__more');
+  if (values.length < 3 || said === '') return undefined;
   const [opens = NaN, visitors = NaN, conversions = NaN] = values.map((value) => Number(value.replaceAll(',', '')));
-  const hops = await Promise.all((((await page?.$$('.chain-hops__detail')) ?? []) as Element[]).map(textOf));
-  return { opens, visitors, members: hops.reduce((sum, hop) => sum + numberIn(hop, '客户'), 0), conversions };
+  return {
+    opens,
+    visitors,
+    conversions,
+    intents: numberIn(said, '点开分享'),
+    nodes: numberIn(said, '· 客户'),
+    members: numberIn(said, '新客户'),
+  };
 };
 
 /** Looks at the chain page that is open again and again until the figures are as expected, or patience ends; gives what stands there. */

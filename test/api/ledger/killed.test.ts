@@ -145,8 +145,12 @@ const until = async (token: string | undefined, path: string, body: object, isOv
 };
 
 const signIn = async (name: string): Promise<Person> => {
-  const { body: login } = (await until(undefined, '/sandbox/device/login', { person: name })) as unknown as { body: { code: string } };
-  const { body: session } = (await until(undefined, '/api/sessions', { code: login.code })) as unknown as { body: Answer<'signIn'> };
+  let session: Answer<'signIn'> | undefined;
+  while (!session) { // a code is good once, and goes with the server that made it
+    const { body: login } = (await until(undefined, '/sandbox/device/login', { person: name })) as unknown as { body: { code: string } };
+    const answer = await ask(undefined, '/api/sessions', { code: login.code });
+    if (answer?.status === 200) session = answer.body as unknown as Answer<'signIn'>;
+  }
   const person = { token: session.token, memberId: session.member.id };
   await giveLot(deps(), person.memberId, MANY);
   await agreeToPrivacy(deps(), person.memberId);

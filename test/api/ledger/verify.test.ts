@@ -10,6 +10,8 @@ import { expire, giveLot } from '../../support/ledger';
 import { newMember } from '../../support/people';
 import { startService, type Service } from '../../support/service';
 
+jest.setTimeout(60_000);
+
 const MONTH_MS = 31 * 86_400_000;
 const SETTLED = randomUUID();
 const HELD = randomUUID();
@@ -109,6 +111,23 @@ test('books agree while the service works: everything is read as of one moment',
 
 const last = (cause: string, more = 'true'): string => `(select id from transfers where cause = '${cause}' and ${more} order by seq desc limit 1)`;
 
+interface Rewarded {
+  state?: string;
+  amount?: number;
+  takenBack?: number;
+  used?: number;
+  isGiven?: boolean;
+}
+
+/** A version of the rules that gives 20, what of its budget is used, and a reward by it: how they come about is tested there. */
+const rewardOf = ({ state = 'held', amount = 20, takenBack = 0, used = amount, isGiven = false }: Rewarded): string[] => [
+  `insert into reward_rules values (1, '{"levels": [20]}', now(), now())`,
+  `insert into reward_budgets values (1, 100, ${used})`,
+  `insert into rewards values (5, 6, 1, 1, ${other}, ${member}, '2026-11', '${state}', ${state === 'paid' ? 'null' : "'because'"}, ${amount}, ${takenBack}, '[]', now(),
+    ${state === 'held' ? 'null' : 'now()'})`,
+  ...(isGiven ? [`select points_earn(gen_random_uuid(), 7, ${other}, ${amount}, 'reward', '5', 1, '[]', '2099-12-31', '2026-11-24', now())`] : []),
+];
+
 /** What is broken, the check that must name it, and what it must say of it. */
 const BREAKS: [check: string, what: string, breaks: () => string[], says: () => RegExp][] = [
   ['ledger.accounts', 'a transfer to an account that is not there', () => [`update transfers set credit_id = 77 where id = ${last('spent', `reference like 'order:%'`)}`], () => /77 \(missing\)/],
@@ -162,6 +181,12 @@ const BREAKS: [check: string, what: string, breaks: () => string[], says: () => 
   ['exchanges.inward', 'a pending exchange that gave already', () => [`update exchanges set state = 'pending', ended_at = null where direction = 'in'`], () => /in, pending, gives 20 points; the lot of it has 20/],
   ['exchanges.outward', 'a pending exchange that holds nothing', () => [`update exchanges set state = 'pending', ended_at = null where direction = 'out'`], () => /is pending; the spend of it, of 20 points, is settled/],
   ['exchanges.outward', 'an exchange out of nothing', () => [`update exchanges set direction = 'out' where direction = 'in'`, `update lots set source = 'task' where source = 'exchange'`], () => /is missing|is done; the spend of it, of 0 points, is missing/],
+  ['rewards.paid', 'a reward that gave nothing', () => rewardOf({ state: 'paid' }), () => /reward 5 is paid and gave 20 points .* gave 0 to nobody/],
+  ['rewards.paid', 'a lot that no reward gave', () => [`update lots set source = 'reward' where member_id = ${other}`], () => /is missing and gave 0 points to nobody; the lot of it gave 70/],
+  ['rewards.paid', 'a held reward that gave already', () => [...rewardOf({ state: 'paid', isGiven: true }), `update rewards set state = 'held', reason = 'because', paid_at = null`], () => /is missing and gave 0 points to nobody; the lot of it gave 20/],
+  ['rewards.taken_back', 'a taking back that took nothing', () => rewardOf({ state: 'void', takenBack: 20, used: 0, isGiven: true }), () => /reward 5, which is void, had 20 points taken back; the spend of it took 0/],
+  ['rewards.budgets', 'a budget that forgot a reward', () => rewardOf({ used: 0 }), () => /version 1 has used 0 of its budget of 100, its rewards come to 20/],
+  ['rewards.levels', 'a reward of more points than its rules say', () => rewardOf({ amount: 30 }), () => /reward 5 of level 1 is 30 points, version 1 says 20/],
 ];
 
 test.each(BREAKS)('%s names %s', async (check, _what, breaks, says) => {
