@@ -1,11 +1,9 @@
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { verifyBooks } from '../server/books';
-import { openDatabase } from '../server/database/database';
-import { startEmbedded } from '../server/database/embedded';
+import type { Database } from '../server/database/database';
 import type { Verdict } from '../server/ledger/verify';
 import { StartError } from '../server/start-error';
-import { ROOT } from './build';
+import { lookAtDatabase } from './look-at-database';
 
 const HELP = `Recomputes every balance, lot, spend, order and exchange from the transfers, and names the first difference.
   npm run ledger -- verify [--database-url postgres://…] [--json]
@@ -15,30 +13,14 @@ Options
 It reads one snapshot and writes nothing, so it may run while the service works. Ends with 1 when the books differ. See docs/ledger.md.
 `;
 
-const MISSING_TABLE = '42P01';
-
 interface Timed extends Verdict {
   seconds: number;
 }
 
-const findDatabase = async (url: string | undefined): Promise<{ url: string; stop(): Promise<void> }> =>
-  url === undefined
-    ? startEmbedded({ dataDir: join(ROOT, '.data/postgres'), log: (line) => void process.stderr.write(`${line}\n`) })
-    : { url, stop: async () => undefined };
-
-const verifyAt = async (url: string): Promise<Timed> => {
-  const database = openDatabase(url, { connectionsMax: 1 });
+const verify = async (database: Database): Promise<Timed> => {
   const startedMs = performance.now();
-  try {
-    const verdict = await verifyBooks(database);
-    return { ...verdict, seconds: Math.round((performance.now() - startedMs) / 10) / 100 };
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === MISSING_TABLE) throw new StartError('There is no ledger of this version in this database: start the service on it first');
-    throw error;
-  } finally {
-    await database.close();
-  }
+  const verdict = await verifyBooks(database);
+  return { ...verdict, seconds: Math.round((performance.now() - startedMs) / 10) / 100 };
 };
 
 const tell = ({ counted, difference, seconds }: Timed): string => {
@@ -68,14 +50,9 @@ const main = async (): Promise<void> => {
     process.exitCode = 2;
     return;
   }
-  const database = await findDatabase(values['database-url'] ?? process.env.DATABASE_URL);
-  try {
-    const verdict = await verifyAt(database.url);
-    process.stdout.write(`${values.json ? JSON.stringify(verdict) : tell(verdict)}\n`);
-    if (verdict.difference) process.exitCode = 1;
-  } finally {
-    await database.stop();
-  }
+  const verdict = await lookAtDatabase(values['database-url'], 'There is no ledger of this version in this database', verify);
+  process.stdout.write(`${values.json ? JSON.stringify(verdict) : tell(verdict)}\n`);
+  if (verdict.difference) process.exitCode = 1;
 };
 
 main().catch((error: Error) => {

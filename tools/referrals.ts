@@ -1,12 +1,10 @@
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { payChainUnder, rebuildChain, verifyChain, type Paying } from '../server/chain';
-import { openDatabase, type Database } from '../server/database/database';
-import { startEmbedded } from '../server/database/embedded';
+import type { Database } from '../server/database/database';
 import type { Verdict } from '../server/ledger/verify';
 import { StartError } from '../server/start-error';
-import { ROOT } from './build';
 import { runSimulation } from './fraud-simulation/simulate';
+import { lookAtDatabase } from './look-at-database';
 
 const HELP = `Counts everything that follows from the log of the referral chain again: totals, leaders, bindings, attributions, rewards.
   npm run referrals -- rebuild --verify [--rules V] [--database-url postgres://…] [--json]
@@ -24,8 +22,6 @@ decided once: they are compared and never rewritten. Both may run while the serv
 docs/referrals.md.
 `;
 
-const MISSING_TABLE = '42P01';
-
 interface Asked {
   isVerifyOnly: boolean;
   rulesVersion: number | null;
@@ -36,11 +32,6 @@ interface Timed extends Verdict {
   under?: Paying;
   seconds: number;
 }
-
-const findDatabase = async (url: string | undefined): Promise<{ url: string; stop(): Promise<void> }> =>
-  url === undefined
-    ? startEmbedded({ dataDir: join(ROOT, '.data/postgres'), log: (line) => void process.stderr.write(`${line}\n`) })
-    : { url, stop: async () => undefined };
 
 const payUnder = async (database: Database, version: number): Promise<Paying> => {
   const paying = await payChainUnder(database, version, new Date());
@@ -56,19 +47,6 @@ const work = async (database: Database, { isVerifyOnly, rulesVersion }: Asked): 
   return { ...verdict, ...under, seconds: Math.round((performance.now() - startedMs) / 10) / 100 };
 };
 
-const workAt = async (url: string, asked: Asked): Promise<Timed> => {
-  const database = openDatabase(url, { connectionsMax: 1 });
-  try {
-    return await work(database, asked);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === MISSING_TABLE) throw new StartError('There is no chain of this version in this database: start the service on it first');
-    throw error;
-  } finally {
-    await database.close();
-  }
-};
-
 const tellUnder = ({ version, rewards, points, refused, paidPoints }: Paying): string[] => [
   `Version ${version} would have paid ${points} points in ${rewards} rewards; all versions together paid ${paidPoints}.`,
   ...Object.entries(refused).map(([reason, count]) => `  not paid, ${reason}: ${count}`),
@@ -82,11 +60,19 @@ const tell = ({ counted, difference, seconds, under }: Timed): string => {
   return [...seen, verdict, ...(under ? tellUnder(under) : []), `Looked for ${seconds} s.`].join('\n');
 };
 
+const readOptions = () => {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: { help: { type: 'boolean' }, json: { type: 'boolean' }, verify: { type: 'boolean' }, rules: { type: 'string' }, 'database-url': { type: 'string' }, seed: { type: 'string' } },
+    });
+  } catch (error) {
+    throw new StartError(`${(error as Error).message}\nnpm run referrals -- --help tells what there is.`);
+  }
+};
+
 const main = async (): Promise<void> => {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { help: { type: 'boolean' }, json: { type: 'boolean' }, verify: { type: 'boolean' }, rules: { type: 'string' }, 'database-url': { type: 'string' }, seed: { type: 'string' } },
-  });
+  const { values, positionals } = readOptions();
   if (values.help) return void process.stdout.write(HELP);
   if (positionals.join() === 'simulate-fraud') return void process.stdout.write(`${runSimulation(values)}\n`);
   const rulesVersion = values.rules === undefined ? null : Number(values.rules);
@@ -96,14 +82,10 @@ const main = async (): Promise<void> => {
     process.exitCode = 2;
     return;
   }
-  const database = await findDatabase(values['database-url'] ?? process.env.DATABASE_URL);
-  try {
-    const verdict = await workAt(database.url, { isVerifyOnly: values.verify === true, rulesVersion });
-    process.stdout.write(`${values.json ? JSON.stringify(verdict) : tell(verdict)}\n`);
-    if (verdict.difference) process.exitCode = 1;
-  } finally {
-    await database.stop();
-  }
+  const asked = { isVerifyOnly: values.verify === true, rulesVersion };
+  const verdict = await lookAtDatabase(values['database-url'], 'There is no chain of this version in this database', (database) => work(database, asked));
+  process.stdout.write(`${values.json ? JSON.stringify(verdict) : tell(verdict)}\n`);
+  if (verdict.difference) process.exitCode = 1;
 };
 
 main().catch((error: Error) => {
