@@ -4,7 +4,7 @@ import type { Forest } from './chain-forest';
 const ROWS_AT_ONCE = 100_000;
 /** Members of the forest are numbered from here, so that none of them is somebody of the service's own. */
 export const MEMBERS_FROM = 1_000_000_000;
-const TABLES = ['nodes', 'opens', 'totals', 'card_totals', 'channel_totals', 'hour_totals', 'sharer_totals', 'leaders'];
+const TABLES = ['nodes', 'opens', 'own_totals', 'deep_totals', 'card_totals', 'sharer_totals', 'leaders'];
 
 /** Primary keys and unique ones, then what other tables refer to them by. */
 const KEYS = `select conrelid::regclass::text as "table", conname as name, pg_get_constraintdef(oid) as definition
@@ -78,7 +78,7 @@ const countBelow = ({ nodes, parent }: Forest) => {
   return { height, counts };
 };
 
-const TOTALS = `insert into totals (node_id, depth, opens, nodes)
+const TOTALS = `insert into deep_totals (node_id, depth, opens, nodes)
   select n, d, c, c from unnest($1::bigint[], $2::int[], $3::bigint[]) as t (n, d, c)`;
 
 const addTotals = async (client: pg.Client, forest: Forest): Promise<void> => {
@@ -90,10 +90,11 @@ const addTotals = async (client: pg.Client, forest: Forest): Promise<void> => {
   };
   let at = 0;
   for (let node = 1; node <= forest.nodes; node += 1) {
-    for (let hop = 1; hop <= height[node]!; hop += 1) {
+    for (let hop = 1; hop <= height[node]!; hop += 1, at += 1) {
+      if (hop === 1) continue; // is in own_totals
       columns[0].push(node);
       columns[1].push(hop);
-      columns[2].push(counts[at++]!);
+      columns[2].push(counts[at]!);
     }
     if (columns[0].length >= ROWS_AT_ONCE) await flush();
   }
@@ -103,13 +104,10 @@ const addTotals = async (client: pg.Client, forest: Forest): Promise<void> => {
 const FROM_LOG = (cardId: string): readonly string[] => [
   `insert into opens (id, node_id, member_id, channel, scene, opened_at)
     select gen_random_uuid(), parent_id, member_id, channel, 1007, arrived_at from nodes where parent_id is not null`,
+  `insert into own_totals (node_id, hour, channel, opens, nodes)
+    select parent_id, date_trunc('hour', arrived_at), channel, count(*), count(*) from nodes where parent_id is not null group by 1, 2, 3`,
   `insert into card_totals (card_id, depth, opens, nodes)
-    select n.card_id, t.depth, sum(t.opens), sum(t.nodes) from totals t join nodes n on n.id = t.node_id where n.depth = 0 group by 1, 2`,
-  `insert into channel_totals (node_id, channel, opens, nodes)
-    select parent_id, channel, count(*), count(*) from nodes where parent_id is not null group by 1, 2`,
-  `insert into hour_totals (node_id, is_tree, hour, opens, nodes)
-    select parent_id, false, date_trunc('hour', arrived_at), count(*), count(*) from nodes where parent_id is not null group by 1, 3
-    union all select root_id, true, date_trunc('hour', arrived_at), count(*), count(*) from nodes where parent_id is not null group by 1, 3`,
+    select ${cardId}, depth, count(*), count(*) from nodes where depth > 0 group by 2`,
   `insert into sharer_totals (board, board_id, member_id, opens, nodes)
     select 'card', ${cardId}, p.member_id, count(*), count(*) from nodes n join nodes p on p.id = n.parent_id group by 3`,
   `insert into leaders (board, board_id, measure, member_id, score)

@@ -114,7 +114,7 @@ const recursiveCount = async (client: pg.Client, root: number): Promise<number> 
 };
 
 const bytesOf = async (client: pg.Client): Promise<number> => {
-  const { rows } = await client.query<{ bytes: string }>(`select pg_total_relation_size('nodes') + pg_total_relation_size('totals') as bytes`);
+  const { rows } = await client.query<{ bytes: string }>(`select pg_total_relation_size('nodes') + pg_total_relation_size('own_totals') + pg_total_relation_size('deep_totals') as bytes`);
   return Number(rows[0]!.bytes);
 };
 

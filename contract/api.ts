@@ -53,7 +53,19 @@ import {
   ShareParams,
   StopBody,
 } from './referrals';
-import { MyRewards, RewardConversionParams, RewardExplanation } from './rewards';
+import {
+  MyRewards,
+  RewardConversionParams,
+  RewardExplanation,
+  RewardTrial,
+  RewardVersionPage,
+  RewardVersionParams,
+  RewardVersionQuery,
+  RewardVersionView,
+  SaveRewardRulesBody,
+  SwitchRewardRulesBody,
+  TryRewardRulesBody,
+} from './rewards';
 
 export interface EndpointSchema {
   params?: TSchema;
@@ -128,6 +140,10 @@ export const schemas = {
   getExchange: { params: ExchangeParams, response: ExchangeView },
   listMyRewards: { response: MyRewards },
   explainReward: { params: RewardConversionParams, response: RewardExplanation },
+  listRewardRules: { query: RewardVersionQuery, response: RewardVersionPage },
+  saveRewardRules: { body: SaveRewardRulesBody, response: RewardVersionView },
+  tryRewardRules: { body: TryRewardRulesBody, response: RewardTrial },
+  switchRewardRules: { params: RewardVersionParams, body: SwitchRewardRulesBody, response: RewardVersionView },
   listSignals: { query: SignalQuery, response: SignalPage },
   decideReview: { params: SignalParams, body: ReviewBody, response: SignalView },
 } as const satisfies Record<EndpointName, EndpointSchema>;

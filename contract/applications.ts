@@ -1,13 +1,12 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { CardAction } from './cards';
 import { PersonName } from './members';
-import { Body, Day, EventId, Id, Instant, Nullable } from './shapes';
+import { Body, Day, EventId, Id, Instant, Nullable, told } from './shapes';
 
 export const VisitPeriod = Type.Union([Type.Literal('morning'), Type.Literal('afternoon')]);
 export type VisitPeriod = Static<typeof VisitPeriod>;
 
-/** The key is made when the form opens: sending the form twice makes one application. */
-export const ApplyBody = Body({
+export const ApplyBody = told('The key is made when the form opens: sending the form twice makes one application.', Body({
   key: EventId,
   cardId: Id,
   branchId: Id,
@@ -15,7 +14,7 @@ export const ApplyBody = Body({
   phone: Type.String({ pattern: '^1[3-9][0-9]{9}$', description: 'mainland mobile number' }),
   visitOn: Day,
   visitPeriod: VisitPeriod,
-});
+}));
 export type ApplyBody = Static<typeof ApplyBody>;
 
 export const ApplicationParams = Body({ applicationId: Id });
@@ -32,8 +31,7 @@ export const ApplicationView = Type.Object({
   visitPeriod: VisitPeriod,
   appliedAt: Instant,
   cancelledAt: Nullable(Instant),
-  /** Not cancelled yet, and its day has not passed. */
-  canCancel: Type.Boolean(),
+  canCancel: told('Not cancelled yet, and its day has not passed.', Type.Boolean()),
 });
 export type ApplicationView = Static<typeof ApplicationView>;
 

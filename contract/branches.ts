@@ -1,5 +1,5 @@
 import { Type, type Static } from '@sinclair/typebox';
-import { Id } from './shapes';
+import { Id, told } from './shapes';
 
 export const BranchView = Type.Object({
   id: Id,
@@ -8,11 +8,9 @@ export const BranchView = Type.Object({
   city: Type.String(),
   address: Type.String(),
   phone: Type.String(),
-  /** Opening hours in words, Asia/Shanghai. */
-  hours: Type.String(),
+  hours: told('Opening hours in words, Asia/Shanghai.', Type.String()),
   isOpen: Type.Boolean(),
-  /** What the hours mean at this minute: `营业中 · 17:00 结束`. */
-  openingState: Type.String(),
+  openingState: told('What the hours mean at this minute: `营业中 · 17:00 结束`.', Type.String()),
 });
 export type BranchView = Static<typeof BranchView>;
 

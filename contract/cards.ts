@@ -1,5 +1,5 @@
 import { Type, type Static } from '@sinclair/typebox';
-import { Body, Day, Id, Nullable } from './shapes';
+import { Body, Day, Id, Nullable, told } from './shapes';
 
 export const CardClass = Type.Union([
   Type.Literal('wealth'),
@@ -20,19 +20,22 @@ export const RiskLevel = Type.Union([
 ]);
 export type RiskLevel = Static<typeof RiskLevel>;
 
-/** Where a card may be handed on: nowhere, in chats only, or in chats and Moments. */
-export const ShareScope = Type.Union([Type.Literal('none'), Type.Literal('chat'), Type.Literal('all')]);
+export const ShareScope = told(
+  'Where a card may be handed on: nowhere, in chats only, or in chats and Moments.',
+  Type.Union([Type.Literal('none'), Type.Literal('chat'), Type.Literal('all')]),
+);
 export type ShareScope = Static<typeof ShareScope>;
 
-/** What the page's one button does: meet an adviser, or apply. Wealth, fund and insurance are never sold in the page. */
-export const CardAction = Type.Union([Type.Literal('appointment'), Type.Literal('application')]);
+export const CardAction = told(
+  "What the page's one button does: meet an adviser, or apply. Wealth, fund and insurance are never sold in the page.",
+  Type.Union([Type.Literal('appointment'), Type.Literal('application')]),
+);
 export type CardAction = Static<typeof CardAction>;
 
 const Figure = Type.Object({
   label: Type.String(),
   value: Type.String(),
-  /** What the figure is, and what it is not. */
-  note: Type.String(),
+  note: told('What the figure is, and what it is not.', Type.String()),
 });
 
 export const CardSummary = Type.Object({
@@ -43,10 +46,8 @@ export const CardSummary = Type.Object({
   issuer: Type.String(),
   keyFigure: Figure,
   riskLevel: Nullable(RiskLevel),
-  /** Days until the money is back; null where the class has no term. */
-  termDays: Nullable(Type.Integer()),
-  /** The sentence the law wants beside this class, in lists, on pages and inside every picture. */
-  riskStatement: Type.String(),
+  termDays: told('Days until the money is back; null where the class has no term.', Nullable(Type.Integer())),
+  riskStatement: told('The sentence the law wants beside this class, in lists, on pages and inside every picture.', Type.String()),
   shareScope: ShareScope,
 });
 export type CardSummary = Static<typeof CardSummary>;

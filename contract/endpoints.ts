@@ -77,6 +77,10 @@ export const endpoints = {
 
   listMyRewards: { method: 'GET', path: '/rewards', access: 'member', summary: "What the member's friends did that was rewarded, and what is offered" },
   explainReward: { method: 'GET', path: '/rewards/conversions/:conversionId/explanation', access: 'member', summary: 'Why a conversion was rewarded or not, for the marketing role' },
+  listRewardRules: { method: 'GET', path: '/rewards/rules', access: 'member', summary: 'Every version of the rules of rewards, for the marketing role' },
+  saveRewardRules: { method: 'POST', path: '/rewards/rules', access: 'member', summary: 'Save a version of the rules, for the marketing role' },
+  tryRewardRules: { method: 'POST', path: '/rewards/rules/trial', access: 'member', summary: 'A dry run: what rules would have paid lately, for the marketing role' },
+  switchRewardRules: { method: 'POST', path: '/rewards/rules/:version/switch', access: 'member', summary: 'Stop a version or resume it, for the marketing role' },
 
   listSignals: { method: 'GET', path: '/fraud/signals', access: 'member', summary: 'What the fraud rules noticed, for the risk role' },
   decideReview: { method: 'POST', path: '/fraud/signals/:signalId/review', access: 'member', summary: 'Release a signal, or void what it holds' },

@@ -19,6 +19,7 @@ export const ERROR_CODES = [
   'signal-not-found',
   'attribution-rules-refused',
   'reward-rules-refused',
+  'reward-rules-not-found',
   'conversion-not-found',
   'already-applied',
   'application-not-found',

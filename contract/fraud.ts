@@ -1,24 +1,22 @@
 import { Type, type Static } from '@sinclair/typebox';
-import { Body, EventId, Id, Instant, Nullable } from './shapes';
+import { Body, EventId, Id, Instant, Nullable, told } from './shapes';
 
-/** What a rule can notice. */
-export const SignalKind = Type.Union([
+export const SignalKind = told('What a rule can notice.', Type.Union([
   Type.Literal('second-account'),
   Type.Literal('device-ring'),
   Type.Literal('network-ring'),
   Type.Literal('burst'),
   Type.Literal('impossible-speed'),
   Type.Literal('loop'),
-]);
+]));
 export type SignalKind = Static<typeof SignalKind>;
 
-/** One of the figures a signal was decided by: what was seen, and the limit of the rule it crossed. */
-export const Figure = Type.Object({
+export const Figure = told('One of the figures a signal was decided by: what was seen, and the limit of the rule it crossed.', Type.Object({
   name: Type.String(),
   seen: Type.Integer(),
   limit: Type.Integer(),
   bound: Type.Union([Type.Literal('at-least'), Type.Literal('at-most')]),
-});
+}));
 export type Figure = Static<typeof Figure>;
 
 export const Decision = Type.Union([Type.Literal('released'), Type.Literal('voided')]);
@@ -31,15 +29,12 @@ export const SignalView = Type.Object({
   kind: SignalKind,
   rulesVersion: Type.Integer(),
   sharer: Person,
-  /** Null where it is about everybody who came by the sharer in the window. */
-  opener: Nullable(Person),
+  opener: told('Null where it is about everybody who came by the sharer in the window.', Nullable(Person)),
   windowStart: Instant,
   raisedAt: Instant,
-  /** The figures as a sentence. */
-  explanation: Type.String(),
+  explanation: told('The figures as a sentence.', Type.String()),
   figures: Type.Array(Figure),
-  /** Places of the chain it is about, at most 50. */
-  nodeIds: Type.Array(Id),
+  nodeIds: told('Places of the chain it is about, at most 50.', Type.Array(Id)),
   review: Nullable(Type.Object({ decision: Decision, reason: Type.String(), reviewerId: Id, decidedAt: Instant })),
 });
 export type SignalView = Static<typeof SignalView>;
@@ -49,12 +44,13 @@ export const SignalQuery = Body({
   cursor: Type.Optional(Id),
 });
 
-/** Newest first, at most 30. */
-export const SignalPage = Type.Object({ signals: Type.Array(SignalView), nextCursor: Nullable(Id) });
+export const SignalPage = told('Newest first, at most 30.', Type.Object({ signals: Type.Array(SignalView), nextCursor: Nullable(Id) }));
 export type SignalPage = Static<typeof SignalPage>;
 
 export const SignalParams = Body({ signalId: Id });
 
-/** The key is made when the form opens: pressed twice is decided once. */
-export const ReviewBody = Body({ key: EventId, decision: Decision, reason: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }) });
+export const ReviewBody = told(
+  'The key is made when the form opens: pressed twice is decided once.',
+  Body({ key: EventId, decision: Decision, reason: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }) }),
+);
 export type ReviewBody = Static<typeof ReviewBody>;

@@ -1,12 +1,10 @@
 import { Type, type Static } from '@sinclair/typebox';
-import { Body, Id, Instant, Nullable } from './shapes';
+import { Body, Id, Instant, Nullable, told } from './shapes';
 
-/** The privacy notice in force. A member who agreed to an older one is asked again. */
-export const ConsentDocument = Type.Literal('privacy');
+export const ConsentDocument = told('The privacy notice in force. A member who agreed to an older one is asked again.', Type.Literal('privacy'));
 export const ConsentDecision = Type.Union([Type.Literal('agreed'), Type.Literal('refused')]);
 
-/** A name as others may see it: the surname and a star. */
-const MaskedName = Type.String({ maxLength: 32 });
+const MaskedName = told('A name as others may see it: the surname and a star.', Type.String({ maxLength: 32 }));
 
 export const MeView = Type.Object({
   id: Id,
@@ -23,8 +21,10 @@ export const MeView = Type.Object({
 });
 export type MeView = Static<typeof MeView>;
 
-/** `code` is what wx.login gave: five minutes old at most, good once. */
-export const SignInBody = Body({ code: Type.String({ minLength: 1, maxLength: 128 }) });
+export const SignInBody = told(
+  '`code` is what wx.login gave: five minutes old at most, good once.',
+  Body({ code: Type.String({ minLength: 1, maxLength: 128 }) }),
+);
 
 export const SessionView = Type.Object({
   token: Type.String({ description: 'opaque; send it as `Authorization: Bearer …`' }),

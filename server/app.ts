@@ -6,6 +6,7 @@ import { cardRoutes } from './cards/routes';
 import type { Deps } from './deps';
 import { exchangeRoutes } from './exchanges/routes';
 import { fraudRoutes } from './fraud/routes';
+import { readScanLag } from './fraud/scan-position';
 import type { Handlers } from './http/handlers';
 import { LIMITS } from './http/limits';
 import { createService, type ServiceOptions } from './http/service';
@@ -17,7 +18,7 @@ import { readFoldLag } from './referrals/fold';
 import { referralRoutes } from './referrals/routes';
 import { rewardRoutes } from './rewards/routes';
 
-export type AppOptions = Partial<Pick<ServiceOptions, 'limits' | 'logLevel' | 'trustProxy' | 'h5Dir'>>;
+export type AppOptions = Partial<Pick<ServiceOptions, 'limits' | 'logLevel' | 'logStream' | 'trustProxy' | 'h5Dir'>>;
 
 /** The service over its dependencies, not listening yet; tests start here too. A forgotten endpoint does not compile. */
 export const createApp = (deps: Deps, options: AppOptions = {}): Promise<FastifyInstance> => {
@@ -40,6 +41,6 @@ export const createApp = (deps: Deps, options: AppOptions = {}): Promise<Fastify
     h5Dir: null,
     ...options,
     findSession: (token) => findSession(deps, token),
-    checkReady: async () => ({ fold: await readFoldLag(deps.database) }),
+    checkReady: async () => ({ fold: await readFoldLag(deps.database), fraud: await readScanLag(deps.database, deps.clock.now()) }),
   });
 };

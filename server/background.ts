@@ -2,7 +2,7 @@ import type { Deps } from './deps';
 import { runEvents, type Fault } from './events/runner';
 import { resolvePending } from './exchanges/resolve-pending';
 import { fraudEventHandlers } from './fraud/on-events';
-import { scanForFraud } from './fraud/scan';
+import { FRAUD_PAUSE_MS, scanForFraud } from './fraud/scan';
 import { forgetSightings } from './fraud/sightings';
 import { startLoop, type Loop } from './jobs/loop';
 import { resolveTopUps } from './mall/charge-top-up';
@@ -18,14 +18,23 @@ import { forgetTraces } from './referrals/join';
 import { erasureHandlers } from './referrals/on-erasure';
 import { referralEventHandlers } from './referrals/on-events';
 import { rewardEventHandlers } from './rewards/on-events';
+import type { IsScanPast } from './rewards/wait-for-scan';
 
 const EVENTS_PAUSE_MS = 200;
 const FOLD_PAUSE_MS = 200;
 const PARTNERS_PAUSE_MS = 3_000;
-const FRAUD_PAUSE_MS = 5_000;
 const SWEEP_PAUSE_MS = 60_000;
 
-const listenersOf = (deps: Deps) => [referralEventHandlers(deps), erasureHandlers, pointEventHandlers(deps), rewardEventHandlers(deps), fraudEventHandlers];
+const listenersOf = (deps: Deps, isScanPast?: IsScanPast) => [
+  referralEventHandlers(deps),
+  erasureHandlers,
+  pointEventHandlers(deps),
+  rewardEventHandlers(deps, isScanPast),
+  fraudEventHandlers,
+];
+
+/** What rooms have told each other and is due by now. Gives how many events were tried. */
+export const hearEvents = (deps: Deps, onFault: Fault): Promise<number> => runEvents(deps, listenersOf(deps), onFault);
 
 /** What is over is ended or forgotten, one after the other: the requests need the connections more. */
 const SWEEPS = [releaseLapsed, expirePoints, expireUncollected, tellExpiry, forgetTraces, forgetArrivalTraces, forgetSightings, forgetSessions];
@@ -41,7 +50,7 @@ const inTurn = async (deps: Deps, steps: readonly ((deps: Deps) => Promise<unkno
 /** What runs beside the requests: rooms hear of each other, totals are folded, what is over is forgotten. */
 export const startBackground = (deps: Deps, onFault: Fault): Loop => {
   const loops = [
-    startLoop(() => runEvents(deps, listenersOf(deps), onFault), EVENTS_PAUSE_MS, onFault),
+    startLoop(() => hearEvents(deps, onFault), EVENTS_PAUSE_MS, onFault),
     startLoop(() => foldTotals(deps.database), FOLD_PAUSE_MS, onFault),
     ...ASKS.map((ask) => startLoop((isStopping) => ask(deps, isStopping), PARTNERS_PAUSE_MS, onFault)),
     startLoop((isStopping) => scanForFraud(deps, { isStopping }), FRAUD_PAUSE_MS, onFault),
@@ -49,6 +58,9 @@ export const startBackground = (deps: Deps, onFault: Fault): Loop => {
   ];
   return { stop: async () => void (await Promise.all(loops.map((loop) => loop.stop()))) };
 };
+
+/** Nobody looks, so nothing waits for them. */
+const NO_SCAN: IsScanPast = () => Promise.resolve(true);
 
 /**
  * Everything the background would do, done now: for the seed and for tests, where all come by one phone, so that nobody looks for
@@ -59,7 +71,7 @@ export const settleBackground = async (deps: Deps): Promise<void> => {
     throw fault;
   };
   await inTurn(deps, SWEEPS, raise);
-  await runEvents(deps, listenersOf(deps), raise);
+  await runEvents(deps, listenersOf(deps, NO_SCAN), raise);
   await foldTotals(deps.database);
   await inTurn(deps, ASKS, raise);
 };

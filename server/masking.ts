@@ -1,8 +1,9 @@
 /** A name as others may see it: the surname and one star, whatever the length. Two-character surnames stay whole. */
 const COMPOUND_SURNAMES = new Set(['欧阳', '上官', '司马', '诸葛', '司徒', '夏侯', '皇甫', '尉迟', '慕容', '东方', '令狐']);
 
-export const NAMELESS = '微信客户';
-const ERASED = '已注销';
+const NAMELESS = '微信客户';
+/** Who has closed their account. It stands in sentences as a name would. */
+const ERASED = '已注销用户';
 
 export const maskName = (name: string): string => {
   const characters = [...name.trim()];

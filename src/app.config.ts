@@ -15,7 +15,7 @@ const tab = (name: 'home' | 'products' | 'benefits' | 'me', text: string) => ({
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/products/index', 'pages/benefits/index', 'pages/me/index', 'pages/p/index'],
   subPackages: [
-    { root: 'packages/share', pages: ['mine/index', 'chain/index'] },
+    { root: 'packages/share', pages: ['mine/index', 'chain/index', 'rewards/index'] },
     { root: 'packages/apply', pages: ['form/index', 'records/index'] },
     { root: 'packages/settings', pages: ['privacy/index'] },
     { root: 'packages/points', pages: ['check-in/index', 'statement/index', 'exchange/index'] },

@@ -42,6 +42,17 @@ const takePages = async (browser: Browser, colorScheme: 'light' | 'dark', addres
   await member.leave();
 };
 
+/** What is asked before an account is closed. */
+const takeErasure = async (browser: Browser, colorScheme: 'light' | 'dark', addresses: Addresses, take: Take): Promise<void> => {
+  const member = await welcome(browser, { person: PERSON, colorScheme });
+  await open(member.page, addresses.privacy!);
+  await press(member, /^注销账户 /);
+  await take(member.page, 'privacy-erase');
+  await press(member, '继续注销');
+  await take(member.page, 'privacy-erase-confirm');
+  await member.leave();
+};
+
 /** What lies behind a tap on the pages about points. */
 const takePoints = async (browser: Browser, colorScheme: 'light' | 'dark', addresses: Addresses, take: Take): Promise<void> => {
   const member = await welcome(browser, { person: PERSON, colorScheme });
@@ -93,6 +104,7 @@ const main = async (): Promise<void> => {
         files.add(path);
       };
       await takePages(browser, colorScheme, addresses, take);
+      await takeErasure(browser, colorScheme, addresses, take);
       await takePoints(browser, colorScheme, addresses, take);
       await takeNewcomer(browser, colorScheme, addresses, take);
     }

@@ -91,11 +91,13 @@ const leave = async (cluster: Cluster, lease: pg.Client): Promise<void> => {
 export const startEmbedded = async ({
   dataDir,
   log,
+  settings = {},
 }: {
   dataDir: string;
+  settings?: Cluster['settings'];
   log: (line: string) => void;
 }): Promise<Embedded> => {
-  const cluster = await openCluster(dataDir, log);
+  const cluster = { ...(await openCluster(dataDir, log)), settings };
   const { port, lease: first } = await reach(cluster);
   let lease = Promise.resolve(first);
   let isLeaving = false;

@@ -32,13 +32,20 @@ export interface EventPayloads {
   'review-decided': { signalId: Id; decision: Decision; sharerId: Id; openerId: Id | null; decidedAt: string };
   /** A member closed their account: what a room knows of the person goes, as far as it may. */
   'member-erased': { memberId: Id; erasedAt: string };
-  /** A bill was paid: `paidFen` is the money, without what points paid. */
-  'payment-made': { paymentId: Id; memberId: Id; paidFen: number; paidAt: string };
+  /** A bill was paid: `paidFen` is the money, without what points paid; `biller` is who got it, as a statement calls it. */
+  'payment-made': { paymentId: Id; memberId: Id; paidFen: number; paidAt: string; biller?: string };
   /** Points end on a day that is 30, 7 or 1 days ahead. Told once for each. */
   'points-expiring': { memberId: Id; points: number; endsOn: string; daysAhead: number };
 }
 
 export type EventKind = keyof EventPayloads;
+
+/** Thrown by a handler that hears too early. Nothing of it is done, and it is heard again then: neither a fault nor an attempt. */
+export class NotYet extends Error {
+  constructor(readonly againAt: Date) {
+    super(`not before ${againAt.toISOString()}`);
+  }
+}
 
 /** What one room hears. Events arrive at least once and in any order: a handler repeats without effect. */
 export type EventHandlers = {

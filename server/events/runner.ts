@@ -1,7 +1,7 @@
 import { sql, type Queryable } from '../database/database';
 import type { Clock, Deps } from '../deps';
 import type { Id } from '../ids';
-import type { EventHandlers, EventKind, EventPayloads } from './outbox';
+import { NotYet, type EventHandlers, type EventKind, type EventPayloads } from './outbox';
 
 const ATTEMPTS_MAX = 12;
 const BACKOFF_MAX_MS = 10 * 60_000;
@@ -19,6 +19,7 @@ const TAKE = sql(
    order by due_at, id limit 1 for update skip locked`,
 );
 const DONE = sql('events.done', 'delete from events where id = $1');
+const POSTPONE = sql('events.postpone', 'update events set due_at = $2 where id = $1');
 const FAILED = sql('events.failed', 'update events set attempts = $2, due_at = $3, last_error = $4 where id = $1');
 
 type Handler = (tx: Queryable, payload: unknown) => Promise<void>;
@@ -31,11 +32,23 @@ const handle = async (tx: Queryable, listeners: readonly EventHandlers[], { kind
 const dueAgainAt = (clock: Clock, attempts: number): Date =>
   new Date(clock.now().getTime() + Math.min(1_000 * 2 ** attempts, BACKOFF_MAX_MS));
 
+/** What could not be done is to be tried again: at the instant the handler named, or later each time it fails. */
+const tryAgain = async ({ database, clock }: Deps, { id, attempts: before }: Due, error: unknown, onFault: Fault): Promise<void> => {
+  if (error instanceof NotYet) {
+    await database.query(POSTPONE, [id, error.againAt]);
+    return;
+  }
+  const attempts = before + 1;
+  await database.query(FAILED, [id, attempts, dueAgainAt(clock, attempts), String(error).slice(0, 500)]);
+  onFault(error);
+};
+
 /**
  * Handles one due event: the handler's writes and the event's end are one transaction, so its effect is exactly once in
  * our own database. An event that fails waits longer each time and stays, with its error, after the last attempt.
  */
-const runOne = async ({ database, clock }: Deps, listeners: readonly EventHandlers[], onFault: Fault): Promise<boolean> => {
+const runOne = async (deps: Deps, listeners: readonly EventHandlers[], onFault: Fault): Promise<boolean> => {
+  const { database, clock } = deps;
   let taken: Due | undefined;
   try {
     return await database.transaction(async (tx) => {
@@ -47,9 +60,7 @@ const runOne = async ({ database, clock }: Deps, listeners: readonly EventHandle
     });
   } catch (error) {
     if (!taken) throw error;
-    const attempts = taken.attempts + 1;
-    await database.query(FAILED, [taken.id, attempts, dueAgainAt(clock, attempts), String(error).slice(0, 500)]);
-    onFault(error);
+    await tryAgain(deps, taken, error, onFault);
     return true;
   }
 };

@@ -31,6 +31,8 @@ const NEXT = sql(
    order by t.arrived_at, t.node_id`,
 );
 const MOVE = sql('fraud_scan.move', 'update fraud_scan set arrived_at = $1, node_id = $2');
+/** Never back: of two processes one may have the slower clock. */
+const SEE = sql('fraud_scan.see', 'update fraud_scan set looked_until = greatest(looked_until, $1::timestamptz)');
 
 /** The first instant of the day of Asia/Shanghai. */
 export const dayStartOf = (instant: Date): Date => new Date(`${shanghaiDay(instant)}T00:00:00+08:00`);
@@ -44,6 +46,11 @@ export const nextRows = (tx: Queryable, upTo: Date, max: number): Promise<Row[]>
 /** Everything up to this row was looked at. */
 export const moveScan = async (tx: Queryable, { arrivedAt, nodeId }: Row): Promise<void> => {
   await tx.query(MOVE, [arrivedAt, nodeId]);
+};
+
+/** Everything that happened before this instant was looked at. */
+export const seeUntil = async (tx: Queryable, instant: Date): Promise<void> => {
+  await tx.query(SEE, [instant]);
 };
 
 export const placesOf = (rows: readonly Row[]): Place[] =>

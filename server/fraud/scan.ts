@@ -3,13 +3,15 @@ import type { Deps } from '../deps';
 import type { IsStopping } from '../jobs/loop';
 import { findSignals } from './find-signals';
 import { loadJourneys } from './journeys';
-import { moveScan, nextRows, placesOf, takeScan, type Place } from './places';
+import { moveScan, nextRows, placesOf, seeUntil, takeScan, type Place } from './places';
 import { loadSharerDays, type DayAsked } from './sharer-days';
 import { addSightings } from './sightings';
 import { addSignals } from './signals';
 
 /** Places looked at in one transaction. */
-const BATCH_MAX = 500;
+const BATCH_MAX = 5_000;
+/** Between two rounds of looking. */
+export const FRAUD_PAUSE_MS = 5_000;
 /** What was written by a transaction still open a moment ago may be older than what is there: nothing younger is looked at yet. */
 export const SETTLE_MS = 30_000;
 
@@ -22,8 +24,11 @@ const daysOf = (places: readonly Place[]): DayAsked[] => {
 
 const look = async (tx: Queryable, deps: Pick<Deps, 'clock' | 'newId'>, max: number): Promise<number> => {
   if (!(await takeScan(tx))) return 0;
-  const rows = await nextRows(tx, new Date(deps.clock.now().getTime() - SETTLE_MS), max);
+  const upTo = new Date(deps.clock.now().getTime() - SETTLE_MS);
+  const rows = await nextRows(tx, upTo, max);
   const last = rows.at(-1);
+  // A full batch may have left others of its last instant to the next one.
+  await seeUntil(tx, last && rows.length === max ? last.arrivedAt : upTo);
   if (!last) return 0;
   await addSightings(tx, rows.map(({ nodeId }) => nodeId));
   const places = placesOf(rows);

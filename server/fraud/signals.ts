@@ -49,7 +49,10 @@ const REVIEWED = `select ${SIGNAL}, r.decision, r.reason, r.reviewer_id as "revi
 const ADD = sql(
   'fraud_signals.add',
   `insert into fraud_signals (id, kind, rules_version, sharer_id, opener_id, window_start, figures, node_ids, raised_at)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing`,
+   select id, kind, $7, sharer_id, opener_id, window_start, figures, node_ids::bigint[], $8
+   from unnest($1::bigint[], $2::text[], $3::bigint[], $4::bigint[], $5::timestamptz[], $6::jsonb[], $9::text[])
+     as t (id, kind, sharer_id, opener_id, window_start, figures, node_ids)
+   order by kind, sharer_id, opener_id, window_start, id on conflict do nothing`,
 );
 const OPEN_ABOUT = sql(
   'fraud_signals.open_about',
@@ -76,12 +79,15 @@ const FIND_BY_KEY = sql(
    from fraud_reviews where key = $1`,
 );
 
-/** Writes what the rules found. What was raised before is not raised again, decided or not. */
+/** Writes what the rules found. What was raised before is not raised again, decided or not; of one batch the first counts. */
 export const addSignals = async (tx: Queryable, { newId, clock }: Pick<Deps, 'newId' | 'clock'>, findings: readonly Finding[]): Promise<void> => {
-  for (const { kind, sharerId, openerId, windowStart, figures, nodeIds } of findings) {
-    const about = [newId(), kind, RULES.version, sharerId, openerId, windowStart];
-    await tx.query(ADD, [...about, JSON.stringify(figures), nodeIds, clock.now()]);
-  }
+  if (findings.length === 0) return;
+  const column = <T>(of: (finding: Finding) => T): T[] => findings.map(of);
+  const about = [column(newId), column(({ kind }) => kind), column(({ sharerId }) => sharerId), column(({ openerId }) => openerId)];
+  const facts = [column(({ windowStart }) => windowStart), column(({ figures }) => JSON.stringify(figures))];
+  // An array of arrays would have to be a rectangle.
+  const nodeIds = column((finding) => `{${finding.nodeIds.join(',')}}`);
+  await tx.query(ADD, [...about, ...facts, RULES.version, clock.now(), nodeIds]);
 };
 
 /** Signals about either of them that nobody decided yet: what was earned between them waits. */

@@ -20,6 +20,7 @@ export const statusOf = {
   'event-out-of-time': 422,
   'attribution-rules-refused': 422,
   'reward-rules-refused': 422,
+  'reward-rules-not-found': 404,
   'conversion-not-found': 404,
   'signal-not-found': 404,
   'already-applied': 409,
@@ -55,13 +56,17 @@ export const statusOf = {
   unexpected: 500,
 } satisfies Record<ErrorCode, number>;
 
-export const ErrorAnswer = Type.Object({
-  error: Type.Object({
-    code: Type.Unsafe<ErrorCode>({ type: 'string', enum: [...ERROR_CODES] }),
-    message: Type.String({ description: 'for developers; the client has its own sentence for each code' }),
-    traceId: Type.String({ description: "finds the request in the service's log" }),
-  }),
-});
+/** The body of an answer that is one of these. */
+export const errorAnswer = (codes: readonly ErrorCode[]) =>
+  Type.Object({
+    error: Type.Object({
+      code: Type.Unsafe<ErrorCode>({ type: 'string', enum: [...codes] }),
+      message: Type.String({ description: 'for developers; the client has its own sentence for each code' }),
+      traceId: Type.String({ description: "finds the request in the service's log" }),
+    }),
+  });
+
+export const ErrorAnswer = errorAnswer(ERROR_CODES);
 
 const RETRY_AFTER_SECONDS = 1;
 const codeOfStatus: Partial<Record<number, ErrorCode>> = {

@@ -12,6 +12,8 @@ export interface Ask<N extends EndpointName> {
   token: string | null;
   /** The network address of the caller, as the outermost trusted proxy saw it. */
   address: string;
+  /** Adds to the line that is logged of this request: numbers, and nothing of a person. */
+  note: (figures: Record<string, number>) => void;
 }
 
 export type Handlers<N extends EndpointName> = { [K in N]: (ask: Ask<K>) => Promise<Answer<K>> };

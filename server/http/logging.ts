@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { LogController, type FastifyInstance } from 'fastify';
+import { LogController, type FastifyInstance, type FastifyRequest } from 'fastify';
 
 /**
  * What a log line may hold of an error: PostgreSQL's `detail` and `where` quote the row, so they stay out. A Refusal is
@@ -22,12 +22,20 @@ export const traceOptions = {
   logController: new LogController({ requestIdLogLabel: 'traceId', disableRequestLogging: true }),
 };
 
+const notes = new WeakMap<FastifyRequest, Record<string, number>>();
+
+/** Adds to the one line of a request. */
+export const noteOf =
+  (request: FastifyRequest) =>
+  (figures: Record<string, number>): void =>
+    void notes.set(request, { ...notes.get(request), ...figures });
+
 /** One line a request, with the route's pattern: the address itself may carry a share code. */
 export const logRequests = (app: FastifyInstance): void => {
   app.addHook('onRequest', async (request, reply) => void reply.header('x-trace-id', request.id));
   app.addHook('onResponse', async (request, reply) => {
     const { method, routeOptions } = request;
     const ms = Math.round(reply.elapsedTime);
-    request.log.info({ method, route: routeOptions.url ?? 'unknown', status: reply.statusCode, ms }, 'request');
+    request.log.info({ method, route: routeOptions.url ?? 'unknown', status: reply.statusCode, ms, ...notes.get(request) }, 'request');
   });
 };

@@ -5,6 +5,7 @@ import { identify, type FindSession } from './auth';
 import { ErrorAnswer } from './errors';
 import type { Ask, Handlers } from './handlers';
 import { createLimitOf, type Limits } from './limits';
+import { noteOf } from './logging';
 
 /** A code's picture never changes: another code has another address. */
 const PICTURE_CACHE = 'public, max-age=31536000, immutable';
@@ -62,7 +63,7 @@ export const registerRoutes = <N extends EndpointName>(
       const caller = await identify(request.headers.authorization, access, findSession);
       const { params, query, body, ip: address } = request;
       // What the schemas of this endpoint let through is what its handler is typed to take.
-      return sendAnswer(reply, name, await handlers[name]({ ...caller, params, query, body, address } as Ask<N>));
+      return sendAnswer(reply, name, await handlers[name]({ ...caller, params, query, body, address, note: noteOf(request) } as Ask<N>));
     };
     api.route({ method, url: path, schema: schemaOf(name), handler: handle, ...limitOf(name) });
   }

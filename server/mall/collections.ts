@@ -2,21 +2,20 @@ import type { CollectionView } from '@micro-branch/contract/mall';
 import { sql, type Queryable } from '../database/database';
 import type { Deps } from '../deps';
 import type { Id } from '../ids';
-import { maskName, NAMELESS } from '../masking';
+import { presentMasked, type PersonName } from '../masking';
 import { Refusal } from '../refusal';
 import { shanghaiDay } from '../shanghai';
 import { fulfilOrder } from './finish-order';
 import { findOrder, lockOrder, type OrderRow } from './orders';
 import { canCollect } from './rules';
 
-interface Found {
+interface Found extends PersonName {
   orderId: Id;
-  memberName: string | null;
 }
 
 const FIND = sql(
   'mall_orders.find_collection',
-  `select o.id as "orderId", m.name as "memberName" from mall_orders o join members m on m.id = o.member_id
+  `select o.id as "orderId", m.name, m.erased_at is not null as "isErased" from mall_orders o join members m on m.id = o.member_id
      join staff s on s.branch_id = o.branch_id and s.member_id = $2
    where o.code = $1 and o.kind = 'goods'`,
 );
@@ -28,11 +27,11 @@ const find = async (db: Queryable, staffId: Id, code: string): Promise<Found> =>
   return found;
 };
 
-const present = (order: OrderRow, memberName: string | null): CollectionView => ({
+const present = (order: OrderRow, person: PersonName): CollectionView => ({
   orderId: order.id,
   title: order.title,
   picture: order.picture,
-  maskedName: memberName === null ? NAMELESS : maskName(memberName),
+  maskedName: presentMasked(person),
   placedAt: order.placedAt.toISOString(),
   validUntil: order.validUntil!,
   collectedAt: order.fulfilledAt?.toISOString() ?? null,
@@ -45,18 +44,18 @@ const isOpen = (deps: Deps, order: OrderRow): boolean => canCollect(order, shang
  * `collection-not-found`. Refuses with `state-changed` when it was cancelled or its last day has passed.
  */
 export const findCollection = async (deps: Deps, staffId: Id, code: string): Promise<CollectionView> => {
-  const { orderId, memberName } = await find(deps.database, staffId, code);
+  const { orderId, ...person } = await find(deps.database, staffId, code);
   const order = (await findOrder(deps.database, orderId))!;
   if (order.state !== 'fulfilled' && !isOpen(deps, order)) throw new Refusal('state-changed');
-  return present(order, memberName);
+  return present(order, person);
 };
 
 /** Goods were handed over; said again, it is answered the same. Refuses as `findCollection` does. */
 export const collectOrder = (deps: Deps, staffId: Id, code: string): Promise<CollectionView> =>
   deps.database.transaction(async (tx) => {
-    const { orderId, memberName } = await find(tx, staffId, code);
+    const { orderId, ...person } = await find(tx, staffId, code);
     const order = (await lockOrder(tx, orderId))!;
-    if (order.state === 'fulfilled') return present(order, memberName);
+    if (order.state === 'fulfilled') return present(order, person);
     if (!isOpen(deps, order)) throw new Refusal('state-changed');
-    return present(await fulfilOrder(tx, deps, order, { collectedBy: staffId }), memberName);
+    return present(await fulfilOrder(tx, deps, order, { collectedBy: staffId }), person);
   });

@@ -9,6 +9,7 @@ export interface Member {
   joinedAt: Date;
   staffTitle: string | null;
   staffBranch: string | null;
+  isErased: boolean;
 }
 
 export interface Consent {
@@ -19,7 +20,8 @@ export interface Consent {
 
 const FIND = sql(
   'members.find',
-  `select m.id, m.name, m.branch_id as "branchId", m.joined_at as "joinedAt", s.title as "staffTitle", b.name as "staffBranch"
+  `select m.id, m.name, m.branch_id as "branchId", m.joined_at as "joinedAt", s.title as "staffTitle", b.name as "staffBranch",
+     m.erased_at is not null as "isErased"
    from members m left join staff s on s.member_id = m.id left join branches b on b.id = s.branch_id
    where m.id = any($1::bigint[])`,
 );

@@ -9,6 +9,7 @@ import { cashTerms, fenOff, type CashTerms } from './cash-terms';
 import { countAvailable } from './get-points';
 import { getRules, getVersion } from './rule-versions';
 import { giveBack, settle, spend } from './spend';
+import { nameSubject } from './subjects';
 
 const HOLD_MS = 30 * 60_000;
 
@@ -24,6 +25,14 @@ export interface CashPayment {
   memberId: Id;
   /** The payment, in the room that is paid: points are held for it once. */
   paymentId: Id;
+}
+
+export interface CashTaking extends CashPayment {
+  billFen: number;
+  points: Points;
+  rulesVersion: number;
+  /** Who is paid, as the statement will call it. */
+  biller?: string | undefined;
 }
 
 const spendIdOf = ({ memberId, paymentId }: CashPayment): string => transferIdOf(paymentId, 'payment', memberId);
@@ -42,7 +51,7 @@ export const quoteCash = async (db: Queryable, { clock }: Pick<Deps, 'clock'>, m
 export const holdCash = async (
   tx: Queryable,
   deps: Pick<Deps, 'clock'>,
-  { billFen, points, rulesVersion, ...payment }: CashPayment & { billFen: number; points: Points; rulesVersion: number },
+  { billFen, points, rulesVersion, biller, ...payment }: CashTaking,
 ): Promise<{ fenOff: Fen }> => {
   const id = spendIdOf(payment);
   const now = deps.clock.now();
@@ -56,6 +65,7 @@ export const holdCash = async (
   }
   const heldUntil = new Date(now.getTime() + HOLD_MS);
   await spend(tx, deps, { id, memberId: payment.memberId, points, purpose: 'payment', reference: payment.paymentId, isHeld: true, heldUntil });
+  if (biller) await nameSubject(tx, { about: 'payment', reference: payment.paymentId }, biller);
   return { fenOff: fenOff(rules, points) };
 };
 

@@ -22,14 +22,14 @@ const labelOf = ({ kind, about }: Entry): string => {
 
 const lineOf = (entry: Entry): Cell[] => {
   const at = new Date(entry.postedAt);
-  return [`${shanghaiDay(at)} ${shanghaiTime(at)}`, KINDS[entry.kind], labelOf(entry), entry.points, entry.expiresOn ?? ''];
+  return [`${shanghaiDay(at)} ${shanghaiTime(at)}`, KINDS[entry.kind], labelOf(entry), entry.subject ?? '', entry.points, entry.expiresOn ?? ''];
 };
 
 const totalLines = (totals: readonly KindTotal[]): Cell[][] => {
   const ofKind = (kind: EntryKind): number => signed(totals.find((total) => total.kind === kind) ?? { kind, points: 0 }) + 0;
   const kinds = Object.keys(KINDS) as EntryKind[];
   const sum = kinds.reduce((total, kind) => total + ofKind(kind), 0);
-  return [...kinds.map((kind) => ['合计', KINDS[kind], '', ofKind(kind), '']), ['合计', '全部', '', sum, '']];
+  return [...kinds.map((kind) => ['合计', KINDS[kind], '', '', ofKind(kind), '']), ['合计', '全部', '', '', sum, '']];
 };
 
 /**
@@ -41,6 +41,6 @@ export const exportStatement = async ({ database }: Deps, memberId: Id, filters:
   const entries = await listEntries(database, filter, { max: ROWS_MAX });
   const totals = await totalKinds(database, filter, entries[0]?.seq ?? '0');
   const count = totals.reduce((sum, total) => sum + total.entries, 0);
-  const cut = count > entries.length ? [[`只列出最近 ${ROWS_MAX} 笔，合计是全部 ${count} 笔的`, '', '', '', '']] : [];
-  return csvOf([['时间', '类型', '来源或用途', '积分', '到期日'], ...entries.map(lineOf), ...cut, ...totalLines(totals)]);
+  const cut = count > entries.length ? [[`只列出最近 ${ROWS_MAX} 笔，合计是全部 ${count} 笔的`, '', '', '', '', '']] : [];
+  return csvOf([['时间', '类型', '来源或用途', '名称', '积分', '到期日'], ...entries.map(lineOf), ...cut, ...totalLines(totals)]);
 };

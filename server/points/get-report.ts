@@ -26,6 +26,14 @@ const MOVEMENTS = sql(
    where month > to_char($1::date - interval '${MONTHS_MAX} months', 'YYYY-MM') order by month desc, kind, about`,
 );
 
+const BALANCES = sql(
+  'report.balances',
+  `select month, opening, earned, spent, returned, expired, closing from points_balances_by_month
+   where month > to_char($1::date - interval '${MONTHS_MAX} months', 'YYYY-MM') order by month desc`,
+);
+/** Every figure is of one moment, so that they add up while points move. */
+const SNAPSHOT = sql('report.snapshot', 'set transaction isolation level repeatable read, read only');
+
 type Liability = PointsReport['liability'];
 
 const findLiability = async (db: Queryable, today: string): Promise<Liability> => {
@@ -45,12 +53,34 @@ const findBreakage = async (db: Queryable, today: string, { available, held }: L
   return { rate: Number(rate), endedPoints: Number(ended), expectedPoints: Number(expected) };
 };
 
+type Balance = PointsReport['balances'][number];
+
+const listBalances = async (db: Queryable, today: string): Promise<Balance[]> => {
+  const rows = await db.query<{ month: string } & Record<Exclude<keyof Balance, 'month'>, string>>(BALANCES, [today]);
+  return rows.map(({ month, opening, earned, spent, returned, expired, closing }) => ({
+    month,
+    opening: Number(opening),
+    earned: Number(earned),
+    spent: Number(spent),
+    returned: Number(returned),
+    expired: Number(expired),
+    closing: Number(closing),
+  }));
+};
+
+const listMovements = async (db: Queryable, today: string): Promise<PointsReport['movements']> => {
+  const rows = await db.query<{ month: string; kind: EntryKind; about: string | null; points: string; transfers: string }>(MOVEMENTS, [today]);
+  return rows.map((row) => ({ ...row, points: Number(row.points), transfers: Number(row.transfers) }));
+};
+
 /** What the branch owes in points, what will never be asked for, and what moved. Refuses with `role-required`. */
 export const getReport = async ({ database, clock }: Deps, memberId: Id): Promise<PointsReport> => {
   await requireRole(database, memberId, 'finance');
   const today = shanghaiDay(clock.now());
-  const liability = await findLiability(database, today);
-  const rows = await database.query<{ month: string; kind: EntryKind; about: string | null; points: string; transfers: string }>(MOVEMENTS, [today]);
-  const movements = rows.map((row) => ({ ...row, points: Number(row.points), transfers: Number(row.transfers) }));
-  return { liability, breakage: await findBreakage(database, today, liability), movements };
+  return database.transaction(async (tx) => {
+    await tx.query(SNAPSHOT);
+    const liability = await findLiability(tx, today);
+    const breakage = await findBreakage(tx, today, liability);
+    return { liability, breakage, movements: await listMovements(tx, today), balances: await listBalances(tx, today) };
+  });
 };

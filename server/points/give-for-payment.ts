@@ -7,6 +7,7 @@ import { give } from './give';
 import { lockPoints } from './lock-points';
 import { earnForPayment } from './payment-points';
 import { getRules } from './rule-versions';
+import { nameSubject } from './subjects';
 
 /**
  * Gives what a payment earns, once for each payment, by the rules and the caps of the moment it was paid. The caps are counted
@@ -15,7 +16,7 @@ import { getRules } from './rule-versions';
 export const giveForPayment = async (
   tx: Queryable,
   deps: Pick<Deps, 'clock' | 'newId'>,
-  { paymentId, memberId, paidFen, paidAt }: EventPayloads['payment-made'],
+  { paymentId, memberId, paidFen, paidAt, biller }: EventPayloads['payment-made'],
 ): Promise<void> => {
   const at = new Date(paidAt);
   const earnedOn = shanghaiDay(at);
@@ -24,5 +25,7 @@ export const giveForPayment = async (
   const named = { memberId, source: 'payment' as const, reference: paymentId };
   if (await wasGiven(tx, named)) return;
   const earning = earnForPayment(inForce.rules, { paidFen, ...(await sumPayments(tx, memberId, earnedOn)) });
-  if (earning.points > 0) await give(tx, deps, { ...named, ...earning, earnedOn }, inForce);
+  if (earning.points === 0) return;
+  await give(tx, deps, { ...named, ...earning, earnedOn }, inForce);
+  if (biller) await nameSubject(tx, { about: 'payment', reference: paymentId }, biller);
 };

@@ -21,21 +21,26 @@ interface Row {
   postedAt: Date;
   expiresOn: string | null;
   steps: EarningStep[] | null;
+  subject: string | null;
 }
 
 /** What moved a member's available points. What only ends a hold is not in it: the points had gone when they were held. */
 const MOVED = `from transfers t where t.owner_id = $1 and t.cause in ('earned', 'spent', 'returned', 'expired')`;
 const BETWEEN = `and ($3::timestamptz is null or t.posted_at >= $3) and ($4::timestamptz is null or t.posted_at < $4)
   and ($5::text is null or t.cause = $5)`;
-/** The lot is looked up for the rows of the page alone. */
+/** What a task was called in the rules that it was claimed under. */
+const TASK_TITLE = `(select task->>'title' from point_rules r, jsonb_array_elements(r.content->'tasks') task
+  where l.source = 'task' and r.version = l.rules_version and task->>'key' = split_part(t.reference, ':', 2))`;
+/** Lots and names are looked up for the rows of the page alone. */
 const LIST = sql(
   'statement.list',
   `select t.seq, t.id, t.cause as kind, case when t.cause <> 'expired' then split_part(t.reference, ':', 1) end as about,
      case when t.cause in ('earned', 'returned') then t.amount else -t.amount end as points,
-     t.posted_at as "postedAt", l.ends_on as "expiresOn", l.steps
+     t.posted_at as "postedAt", l.ends_on as "expiresOn", l.steps,
+     coalesce(s.subject, ${TASK_TITLE}) as subject
    from (
      select t.* ${MOVED} and t.seq < coalesce($2, 9223372036854775807) ${BETWEEN} order by t.seq desc limit $6
-   ) t left join lots l on l.transfer_id = t.id order by t.seq desc`,
+   ) t left join lots l on l.transfer_id = t.id left join point_subjects s on s.about = t.reference order by t.seq desc`,
 );
 const MONTHS = sql(
   'statement.months',

@@ -61,12 +61,32 @@ const CONVERSIONS_UNDER = sql(
    where c.converted_at <= $1 order by c.converted_at, c.id`,
 );
 
+/** Of one kind and class, the newest so many since an instant. */
+const NEWEST = sql(
+  'attribution.newest_conversions',
+  `select * from (
+     select ${CONVERSION}, c.rules_version as "rulesVersion"
+     from conversions c join cards k on k.id = c.card_id left join nodes n on n.id = c.node_id ${REVERSED}
+     where c.kind = $2 and k.class = $3 and c.converted_at > $4 and c.converted_at <= $1 order by c.converted_at desc, c.id desc limit $5
+   ) newest order by "convertedAt", id`,
+);
+
 /** Every conversion up to an instant, with whom it is credited to, in the order in which they happened. */
 export const listConversions = async (db: Queryable, { at, version }: AsOf): Promise<Conversion[]> => {
   if (version === undefined) return db.query<Conversion>(CONVERSIONS, [at]);
   const found = await findAttributionVersion(db, version);
   return found ? db.query<Conversion>(CONVERSIONS_UNDER, [at, version, found.rules.conversionDays]) : [];
 };
+
+export interface NewestConversions extends Pick<Conversion, 'kind' | 'cardClass'> {
+  at: Date;
+  since: Date;
+  max: number;
+}
+
+/** The newest conversions of one kind and class, with whom they are credited to, in the order in which they happened. */
+export const listNewestConversions = (db: Queryable, { at, kind, cardClass, since, max }: NewestConversions): Promise<Conversion[]> =>
+  db.query<Conversion>(NEWEST, [at, kind, cardClass, since, max]);
 
 /** Every new member up to an instant who was brought by somebody. */
 export const listBindings = async (db: Queryable, { at, version }: AsOf): Promise<Binding[]> => {

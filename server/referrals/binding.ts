@@ -1,3 +1,4 @@
+import type { Channel } from '@micro-branch/contract/referrals';
 import { sql, type Queryable } from '../database/database';
 import type { Id } from '../ids';
 import { getAttributionRules } from './attribution-rules';
@@ -17,16 +18,18 @@ const NOWHERE = sql(
 );
 const BIND = sql(
   'binding.bind',
-  `insert into bindings (member_id, node_id, bound_at, rules_version)
-   select m.id, b.node_id, $3, $4 from unnest($1::bigint[], $2::bigint[]) as b (member_id, node_id)
-   join members m on m.id = b.member_id and m.joined_at > $5
-   order by m.id on conflict (member_id) do nothing returning member_id as "memberId", node_id as "nodeId"`,
+  `insert into bindings (member_id, node_id, channel, bound_at, rules_version)
+   select m.id, b.node_id, b.channel, $4, $5 from unnest($1::bigint[], $2::bigint[], $3::text[]) as b (member_id, node_id, channel)
+   join members m on m.id = b.member_id and m.joined_at > $6
+   order by m.id on conflict (member_id) do nothing returning member_id as "memberId", node_id as "nodeId", channel`,
 );
 
 /** A member's first place is under this node, or would be were there room. */
 export interface FirstArrival {
   memberId: Id;
   nodeId: Id;
+  /** Of the code that brought them. */
+  channel: Channel;
 }
 
 /** Those who joined lately and stand nowhere yet. Whether that is lately enough, the rules in force say when they are bound. */
@@ -43,6 +46,7 @@ export const bindNewMembers = async (tx: Queryable, arrivals: readonly FirstArri
   if (arrivals.length === 0) return [];
   const { version, rules } = await getAttributionRules(tx, at);
   const since = new Date(at.getTime() - rules.newMemberMinutes * MINUTE_MS);
-  const [members, nodes] = [arrivals.map(({ memberId }) => memberId), arrivals.map(({ nodeId }) => nodeId)];
-  return tx.query<FirstArrival>(BIND, [members, nodes, at, version, since]);
+  const column = <T>(of: (arrival: FirstArrival) => T): T[] => arrivals.map(of);
+  const brought = [column(({ memberId }) => memberId), column(({ nodeId }) => nodeId), column(({ channel }) => channel)];
+  return tx.query<FirstArrival>(BIND, [...brought, at, version, since]);
 };

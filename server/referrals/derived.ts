@@ -24,7 +24,7 @@ const LOG = [
     nodes: '1',
     delay_seconds: 'greatest(0, round(extract(epoch from n.arrived_at - p.arrived_at)))',
   }),
-  fact('node_id, null, bound_at from bindings', { members: '1' }),
+  fact('node_id, channel, bound_at from bindings', { members: '1' }),
   fact('node_id, null, converted_at from conversions where node_id is not null', { conversions: '1' }),
   fact('c.node_id, null, r.reversed_at from conversion_reversals r join conversions c using (kind, reference) where c.node_id is not null', {
     conversions: '-1',
@@ -43,27 +43,20 @@ const FACTS = `facts as materialized (
   )`;
 
 const DERIVED: readonly Derived[] = [
+  { table: 'own_totals', keys: ['node_id', 'hour', 'channel'], measures: MEASURES, counted: 'select * from facts' },
   {
-    table: 'totals',
+    table: 'deep_totals',
     keys: ['node_id', 'depth'],
     measures: MEASURES,
     counted: `select above.id as node_id, f.depth - above.place::integer + 2 as depth, ${MEASURES.map((measure) => `f.${measure}`).join(', ')}
       from (select path, depth, ${sumsOf(MEASURES)} from facts group by node_id, path, depth) f
-      cross join lateral unnest(f.path) with ordinality as above (id, place)`,
+      cross join lateral unnest(f.path[:f.depth]) with ordinality as above (id, place)`,
   },
-  { table: 'channel_totals', keys: ['node_id', 'channel'], measures: MEASURES, counted: 'select * from facts where channel is not null' },
   {
     table: 'card_totals',
     keys: ['card_id', 'depth'],
     measures: MEASURES,
     counted: `select card_id, depth + 1 as depth, ${MEASURES.join(', ')} from facts`,
-  },
-  {
-    table: 'hour_totals',
-    keys: ['node_id', 'is_tree', 'hour'],
-    measures: MEASURES,
-    counted: `select node_id, false as is_tree, hour, ${MEASURES.join(', ')} from facts
-      union all select root_id, true, hour, ${MEASURES.join(', ')} from facts`,
   },
   {
     table: 'sharer_totals',

@@ -47,11 +47,9 @@ const addTo = (table: string, keys: string, source: string, columns: readonly Me
   `insert into ${table} as t (${keys}, ${columns.join(', ')}) select ${keys}, ${sumsOf(columns)} from (${source}) s
    group by ${keys} order by ${keys} on conflict (${keys}) do update set ${added(columns)}`;
 
+/** From the second hop on: what is said of a node itself is in `own_totals`. */
 const SPREAD = `select above.id as node_id, p.depth - above.place::integer + 2 as depth, ${MEASURES.map((column) => `p.${column}`).join(', ')}
-  from placed p cross join lateral unnest(p.path) with ordinality as above (id, place)`;
-
-const HOURS = `select false as is_tree, node_id, hour, ${MEASURES.join(', ')} from placed
-  union all select true, root_id, hour, ${MEASURES.join(', ')} from placed`;
+  from placed p cross join lateral unnest(p.path[:p.depth]) with ordinality as above (id, place)`;
 
 /** All trees of a card as one, by hops from their roots. */
 const CARD_HOPS = `select p.card_id, p.depth + 1 as depth, ${MEASURES.map((column) => `p.${column}`).join(', ')} from placed p`;
@@ -72,10 +70,9 @@ const FOLD = sql(
      select n.path, n.depth, n.root_id, n.card_id, n.member_id, (select s.branch_id from staff s where s.member_id = n.member_id) as branch_id, t.*
      from (select node_id, channel, ${HOUR_OF('happened_at')} as hour, ${sumsOf(MEASURES)} from taken group by 1, 2, 3) t
      join nodes n on n.id = t.node_id
-   ), to_ancestors as (${addTo('totals', 'node_id, depth', SPREAD)}
-   ), to_channels as (${addTo('channel_totals', 'node_id, channel', 'select * from placed where channel is not null')}
+   ), to_ancestors as (${addTo('deep_totals', 'node_id, depth', SPREAD)}
+   ), to_own as (${addTo('own_totals', 'node_id, hour, channel', 'select * from placed')}
    ), to_cards as (${addTo('card_totals', 'card_id, depth', CARD_HOPS)}
-   ), to_hours as (${addTo('hour_totals', 'node_id, is_tree, hour', HOURS)}
    ), sharers as (${addTo('sharer_totals', 'board, board_id, member_id', SHARERS, SHARER_MEASURES)}
      returning board, board_id, member_id, opens, nodes, members
    ), ${CANDIDATES}

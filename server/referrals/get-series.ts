@@ -18,7 +18,7 @@ const STEPS = {
 
 const SINCE = sql(
   'series.since',
-  `select hour, opens::int, nodes::int, conversions::int from hour_totals where node_id = $1 and not is_tree and hour >= $2`,
+  `select hour, opens::int, nodes::int, conversions::int from hour_totals where node_id = $1 and hour >= $2`,
 );
 
 interface HourTotals {

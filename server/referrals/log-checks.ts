@@ -49,20 +49,23 @@ const IN_FORCE = (at: string): string => `cross join lateral (
      select version, content from attribution_rules where effective_at <= ${at} and (saved_at <= ${at} or version = 1)
      order by effective_at desc, version desc limit 1) r`;
 
-/** First touch: who a member's first place is under. Where the chain is full, they have none there, and the open says who it was. */
+/**
+ * First touch: who a member's first place is under, and by which channel. Where the chain is full, they have none there, and the open says
+ * who it was. What a process of an earlier version bound names no channel.
+ */
 const BINDINGS = sql(
   'chain.bindings',
-  `select format('member %s is bound to %s, and came first by %s', coalesce(b.member_id, f.member_id), coalesce(b.node_id::text, 'nothing'),
-     coalesce(f.parent_id::text, 'nobody while they were new')) as difference
+  `select format('member %s is bound to %s, and came first by %s', coalesce(b.member_id, f.member_id),
+     coalesce(b.node_id || coalesce(' by ' || b.channel, ''), 'nothing'), coalesce(f.parent_id || ' by ' || f.channel, 'nobody while they were new')) as difference
    from bindings b full join (
-     select first.member_id, first.parent_id, first.arrived_at
-     from (select distinct on (member_id) member_id, parent_id, arrived_at from nodes order by member_id, id) first
+     select first.member_id, first.parent_id, first.channel, first.arrived_at
+     from (select distinct on (member_id) member_id, parent_id, channel, arrived_at from nodes order by member_id, id) first
      join members m on m.id = first.member_id ${IN_FORCE('first.arrived_at')}
      where first.parent_id is not null and m.joined_at > first.arrived_at - make_interval(mins => (r.content->>'newMemberMinutes')::integer)
    ) f on f.member_id = b.member_id
-   where (b.node_id, b.bound_at) is distinct from (f.parent_id, f.arrived_at) and not (b.member_id is not null and exists (
+   where (b.node_id, coalesce(b.channel, f.channel), b.bound_at) is distinct from (f.parent_id, f.channel, f.arrived_at) and not (b.member_id is not null and exists (
      select from nodes n join opens o on o.node_id = n.id
-     where n.id = b.node_id and n.depth = ${DEPTH_MAX} and o.member_id = b.member_id and o.opened_at = b.bound_at
+     where n.id = b.node_id and n.depth = ${DEPTH_MAX} and o.member_id = b.member_id and o.opened_at = b.bound_at and o.channel = coalesce(b.channel, o.channel)
        and not exists (select from nodes own where own.member_id = b.member_id and own.arrived_at < b.bound_at)))
    order by 1 limit 1`,
 );

@@ -1,6 +1,6 @@
 import type { OpenAnswer } from '@micro-branch/contract/referrals';
 import type { Id } from '../ids';
-import { maskName, NAMELESS } from '../masking';
+import { presentMasked } from '../masking';
 import { findMembers, type Member } from '../members/store';
 import { codesOf } from './codes';
 import { listHanded, type HandedOn, type Node } from './nodes';
@@ -10,8 +10,9 @@ const isFromSomebodyElse = ({ event, arriving }: Visit): boolean => arriving !==
 
 const presentSharer = (visit: Visit, sharers: ReadonlyMap<Id, Member>): OpenAnswer['sharedBy'] => {
   if (!visit.arriving || !isFromSomebodyElse(visit)) return null;
-  const sharer = sharers.get(visit.arriving.node.memberId);
-  return { maskedName: sharer?.name ? maskName(sharer.name) : NAMELESS, staffOf: sharer?.staffBranch ?? null };
+  const sharer = sharers.get(visit.arriving.node.memberId)!;
+  // A post is the bank's to end: until it does, nobody stands for the branch by it who has gone.
+  return { maskedName: presentMasked(sharer), staffOf: sharer.isErased ? null : sharer.staffBranch };
 };
 
 const handedOnBy = ({ event: { memberId, cardId }, arriving, ownId }: Visit): HandedOn[] =>

@@ -57,7 +57,10 @@ const plan = ({ deps }: Batch, visits: readonly MemberVisit[], logged: Logged, {
   for (const visit of visits) {
     const { memberId, cardId } = visit.event;
     const arrival = logged.get(visit);
-    if (arrival && newcomers.has(memberId)) planned.firstArrivals.push({ memberId, nodeId: arrival.arriving.node.id });
+    if (arrival && newcomers.has(memberId)) {
+      const { claim, node } = arrival.arriving;
+      planned.firstArrivals.push({ memberId, nodeId: node.id, channel: claim.channel });
+    }
     if (takesChild(arrival)) {
       const { claim, node } = arrival.arriving;
       const child = `${node.id} ${memberId}`;

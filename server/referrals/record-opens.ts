@@ -36,7 +36,7 @@ const deltasOf = ({ at }: Batch, { logged, joins, children, bound }: Happened): 
     })),
     ...joins.map(({ member, openedAt }) => ({ ...ofCode(member), at: openedAt, anonymous: -1 })),
     ...children.map(({ visit }) => ({ ...ofCode(visit), nodes: 1, delaySeconds: delaySeconds(visit, at) })),
-    ...bound.map(({ nodeId }) => ({ nodeId, channel: null, at, members: 1 })),
+    ...bound.map(({ nodeId, channel }) => ({ nodeId, channel, at, members: 1 })),
   ];
 };
 

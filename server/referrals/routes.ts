@@ -36,7 +36,10 @@ export const referralRoutes = (deps: Deps): Handlers<Names> => {
       if (refusal) throw refusal;
       return null;
     },
-    recordEvents: ({ memberId, address, body }) => recordEvents(deps, ingest, { memberId, address, events: body.events }),
+    recordEvents: ({ memberId, address, body: { events, dropped }, note }) => {
+      if (dropped !== undefined) note({ eventsDropped: dropped });
+      return recordEvents(deps, ingest, { memberId, address, events });
+    },
     listShares: ({ memberId }) => listShares(deps, memberId),
     getChain: ({ memberId, params }) => getChain(deps, memberId, params.shareId),
     getChainGraph: ({ memberId, params, query }) => getChainGraph(deps, memberId, params.shareId, query.focus),

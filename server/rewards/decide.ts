@@ -26,6 +26,8 @@ export interface RewardFacts {
   usedOfBudget: number;
   /** Somebody is looking into the sharer or the opener. */
   isUnderReview: boolean;
+  /** Somebody has looked, and what they found is against it. */
+  isFoundAgainst: boolean;
 }
 
 export interface RewardDecision {
@@ -53,6 +55,11 @@ const within = (question: 'cap' | 'budget', { used, limit, points }: Record<'use
 const pointsOf = ({ inForce, level, kind, cardClass }: RewardFacts): number =>
   inForce?.rules.kind === kind && inForce.rules.cardClass === cardClass ? (inForce.rules.levels[level - 1] ?? 0) : 0;
 
+const afterReview = ({ isFoundAgainst, isUnderReview }: RewardFacts): RewardReason | null => {
+  if (isFoundAgainst) return 'fraud-found';
+  return isUnderReview ? 'fraud-review' : null;
+};
+
 /** What the law says stands before the rules, so rules that should never have been saved pay nothing either. */
 const questions = (facts: RewardFacts, points: number): Answered[] => {
   const article = articleAgainst(facts.cardClass);
@@ -68,7 +75,7 @@ const questions = (facts: RewardFacts, points: number): Answered[] => {
     ask('stop', facts.isStopped ? 'rule-stopped' : null),
     within('cap', { used: facts.usedThisMonth, limit: perMonthMax, points }),
     within('budget', { used: facts.usedOfBudget, limit: budget, points }),
-    ask('review', facts.isUnderReview ? 'fraud-review' : null),
+    ask('review', afterReview(facts)),
   ];
 };
 

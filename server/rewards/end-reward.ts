@@ -4,7 +4,7 @@ import type { Deps } from '../deps';
 import { takeBack } from '../points/take-back';
 import { isSharerGone } from './facts';
 import { payReward } from './pay';
-import { isStopped, lockBudget } from './rule-versions';
+import { isStopped, lockBudget } from './rule-switch';
 import { changeReward, takeFromBudget, type Reward } from './store';
 
 const stepOf = (question: RewardStep['question'], isPassed: boolean): RewardStep => ({ question, isPassed, article: null, used: null, limit: null });
@@ -16,7 +16,7 @@ const returnToBudget = async (tx: Queryable, { rulesVersion }: Reward, points: n
 
 /**
  * A reward that was paid or held stands no more. Of what was paid the sharer gives back what is left of it, and the bank bears what
- * they have spent: they did nothing wrong. Of what was held, all of it was only set aside.
+ * they have spent: whether they did wrong or not, no balance falls below zero. Of what was held, all of it was only set aside.
  */
 export const voidReward = async (
   tx: Queryable,

@@ -1,11 +1,13 @@
 import { sql, type Queryable } from '../database/database';
+import { isFoundAgainst } from '../fraud/findings-against';
 import { listOpenSignals } from '../fraud/signals';
 import type { Id } from '../ids';
 import { monthOf } from '../points/months';
 import type { Conversion } from '../referrals/conversions';
 import { shanghaiDay } from '../shanghai';
 import type { RewardFacts } from './decide';
-import { findRewardRules, isStopped, lockBudget } from './rule-versions';
+import { isStopped, lockBudget } from './rule-switch';
+import { findRewardRules } from './rule-versions';
 import { sumBudget, sumMonth, wasRewarded } from './store';
 
 /** A conversion that is credited to somebody. */
@@ -66,7 +68,11 @@ export const gatherFacts = async (
   const { kind, cardClass, memberId: openerId, convertedAt, reversedAt } = conversion;
   const inForce = await findRewardRules(db, { at: convertedAt, cardClass, kind });
   const usedThisMonth = await sumMonth(db, sharerId, monthOfConversion(conversion));
-  const isHeld = await isUnderReview(db, openerId, [conversion.sharerId, sharerId]);
+  const sharers = [conversion.sharerId, sharerId];
+  const looked = {
+    isUnderReview: await isUnderReview(db, openerId, sharers),
+    isFoundAgainst: await isFoundAgainst(db, { openerId, sharers, at: convertedAt }),
+  };
   if (isBinding && inForce) await lockBudget(db, inForce.version);
   return {
     kind,
@@ -81,7 +87,7 @@ export const gatherFacts = async (
     isStopped: inForce !== null && (await isStopped(db, inForce.version)),
     usedThisMonth,
     usedOfBudget: inForce ? await sumBudget(db, inForce.version) : 0,
-    isUnderReview: isHeld,
+    ...looked,
   };
 };
 

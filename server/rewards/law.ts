@@ -20,3 +20,7 @@ export const LEVELS_MAX = 2;
 /** The article that forbids a reward for a class of card; null where none does. */
 export const articleAgainst = (cardClass: CardClass): string | null =>
   (FORBIDDEN as Partial<Record<CardClass, string>>)[cardClass] ?? null;
+
+/** Every class of card that may not be rewarded, with its article. */
+export const listForbidden = (): { cardClass: CardClass; article: string }[] =>
+  (Object.keys(FORBIDDEN) as (keyof typeof FORBIDDEN)[]).map((cardClass) => ({ cardClass, article: FORBIDDEN[cardClass] }));

@@ -1,12 +1,14 @@
 import type { Queryable } from '../database/database';
 import type { Deps } from '../deps';
 import type { EventHandlers, EventPayloads } from '../events/outbox';
+import { isFoundAgainst } from '../fraud/findings-against';
 import type { Id } from '../ids';
-import { findConversion } from '../referrals/conversions';
+import { findConversion, type Conversion } from '../referrals/conversions';
 import { decideConversion } from './decide-conversion';
 import { releaseReward, voidReward } from './end-reward';
 import { isUnderReview } from './facts';
-import { lockHeld, lockPeople, lockRewards, type Reward } from './store';
+import { lockPeople, lockReviewed, lockRewards, type Reward } from './store';
+import { waitForScan, type IsScanPast } from './wait-for-scan';
 
 /** Heard before the conversion was decided, it changes nothing: the decision then knows of it. */
 const reverse = async (tx: Queryable, deps: Deps, { conversionId }: EventPayloads['conversion-reversed']): Promise<void> => {
@@ -20,36 +22,37 @@ const reverse = async (tx: Queryable, deps: Deps, { conversionId }: EventPayload
 
 type Review = EventPayloads['review-decided'];
 
-/**
- * What a finding is against: of a pair, what one did for the other; of one person, all that is held for them. A conversion that is
- * not real is so at every level.
- */
-const conversionsAgainst = ({ decision, sharerId, openerId }: Review, held: readonly Reward[]): Set<Id> => {
-  const isAgainst = (reward: Reward): boolean => reward.memberId === sharerId && (openerId === null || reward.openerId === openerId);
-  return new Set(decision === 'voided' ? held.filter(isAgainst).map(({ conversionId }) => conversionId) : []);
-};
+/** Whose code it was, and who gets it: a conversion that is not real is so at every level. */
+const sharersOf = (reward: Reward, conversion: Conversion): Id[] => [conversion.sharerId ?? reward.memberId, reward.memberId];
 
-/** Whether what a reward is for is still looked into, by this review or another. */
-const isStillUnderReview = async (tx: Queryable, { conversionId, openerId, memberId }: Reward): Promise<boolean> => {
-  const direct = (await findConversion(tx, conversionId))?.sharerId ?? memberId;
-  return isUnderReview(tx, openerId, [direct, memberId]);
-};
-
-/** Whatever the finding is not against was held for it all the same, and is paid once nothing else is open. */
-const hearReview = async (tx: Queryable, deps: Deps, review: Review): Promise<void> => {
-  const people = [review.sharerId, ...(review.openerId === null ? [] : [review.openerId])];
-  await lockPeople(tx, people);
-  const held = await lockHeld(tx, people);
-  const against = conversionsAgainst(review, held);
-  for (const reward of held) {
-    if (against.has(reward.conversionId)) await voidReward(tx, deps, reward, { reason: 'fraud-found', question: 'review' });
-    else if (!(await isStillUnderReview(tx, reward))) await releaseReward(tx, deps, reward);
+const endOne = async (tx: Queryable, deps: Deps, reward: Reward): Promise<void> => {
+  const conversion = (await findConversion(tx, reward.conversionId))!;
+  const { openerId } = reward;
+  const sharers = sharersOf(reward, conversion);
+  if (await isFoundAgainst(tx, { openerId, sharers, at: conversion.convertedAt })) {
+    await voidReward(tx, deps, reward, { reason: 'fraud-found', question: 'review' });
+  } else if (!(await isUnderReview(tx, openerId, sharers))) {
+    await releaseReward(tx, deps, reward);
   }
 };
 
-/** What rewards make of other rooms' facts. */
-export const rewardEventHandlers = (deps: Deps): EventHandlers => ({
-  'conversion-credited': (tx, credited) => decideConversion(tx, deps, credited),
+/**
+ * A review ended. The event only says whom to look at: what becomes of each reward is asked of all reviews as they stand, so that it is
+ * the same in whatever order they are heard, late or twice. What any of them found against is void, held or paid, and stays so; what
+ * was held and has nothing against it and nothing open is paid.
+ */
+const hearReview = async (tx: Queryable, deps: Deps, { signalId, sharerId, openerId }: Review): Promise<void> => {
+  const people = [sharerId, ...(openerId === null ? [] : [openerId])];
+  await lockPeople(tx, people);
+  for (const reward of await lockReviewed(tx, people, signalId)) await endOne(tx, deps, reward);
+};
+
+/** What rewards make of other rooms' facts. `isPast` is the scan's word unless there is no scan. */
+export const rewardEventHandlers = (deps: Deps, isPast?: IsScanPast): EventHandlers => ({
+  'conversion-credited': async (tx, credited) => {
+    await waitForScan(tx, deps, credited, isPast);
+    await decideConversion(tx, deps, credited);
+  },
   'conversion-reversed': (tx, reversed) => reverse(tx, deps, reversed),
   'review-decided': (tx, review) => hearReview(tx, deps, review),
 });

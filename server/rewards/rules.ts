@@ -1,27 +1,8 @@
-import { Type, type Static } from '@sinclair/typebox';
 import { Value } from '@sinclair/typebox/value';
-import { CardAction, CardClass } from '@micro-branch/contract/cards';
-import { PointsAmount } from '@micro-branch/contract/points';
-import { Body } from '@micro-branch/contract/shapes';
+import { RewardRules } from '@micro-branch/contract/rewards';
 import { Refusal } from '../refusal';
 import { articleAgainst, DEPTH_ARTICLE, LEVELS_MAX } from './law';
 import { coaxingIn } from './share-lint';
-
-/** One version of the rules: one offer. Versions are added, never changed; every reward names the one it was decided by. */
-export const RewardRules = Body({
-  cardClass: CardClass,
-  kind: CardAction,
-  /** Points for whose code it was, and for who had brought them: the second needs what counsel wrote about it. */
-  levels: Type.Array(PointsAmount, { minItems: 1 }),
-  counselReference: Type.Optional(Type.String({ minLength: 4, maxLength: 80 })),
-  /** The most that one member gets for conversions of one month of Asia/Shanghai, under all rules together. */
-  perMonthMax: PointsAmount,
-  /** The most that this version gives in all. */
-  budget: PointsAmount,
-  /** What members read of it. */
-  text: Type.String({ minLength: 1, maxLength: 80 }),
-});
-export type RewardRules = Static<typeof RewardRules>;
 
 export interface RewardVersion {
   version: number;

@@ -31,10 +31,16 @@ const SELECT = `select id, conversion_id as "conversionId", level, rules_version
   from rewards`;
 const OF_CONVERSION = sql('rewards.of_conversion', `${SELECT} where conversion_id = $1 order by level`);
 const LOCK_OF_CONVERSION = sql('rewards.lock_of_conversion', `${SELECT} where conversion_id = $1 order by level for update`);
-const LOCK_HELD = sql(
-  'rewards.lock_held',
-  `${SELECT} r where state = 'held' and (member_id = any($1::bigint[]) or opener_id = any($1::bigint[]) or exists (
-     select from rewards d where d.conversion_id = r.conversion_id and d.level = 1 and d.member_id = any($1::bigint[]))) order by id for update`,
+const LOCK_REVIEWED = sql(
+  'rewards.lock_reviewed',
+  `with own as (select conversion_id, level from rewards where member_id = any($1::bigint[]))
+   ${SELECT} where id in (
+     select id from rewards where state = 'held' and (member_id = any($1::bigint[]) or opener_id = any($1::bigint[]))
+     union select r.id from own join rewards r on r.conversion_id = own.conversion_id and r.state = 'held' where own.level = 1
+     union select r.id from own join conversions c on c.id = own.conversion_id and c.converted_at >= (
+       select window_start from fraud_signals where id = $2
+     ) join rewards r on r.conversion_id = own.conversion_id and r.state = 'paid'
+   ) order by id for update`,
 );
 const ADD = sql(
   'rewards.add',
@@ -74,9 +80,12 @@ export const listRewards = async (db: Queryable, conversionId: Id): Promise<Rewa
 export const lockRewards = async (tx: Queryable, conversionId: Id): Promise<Reward[]> =>
   (await tx.query<Row>(LOCK_OF_CONVERSION, [conversionId])).map(rewardOf);
 
-/** Held rewards that one of these people would get, did something for, or had a part in at the level below. */
-export const lockHeld = async (tx: Queryable, people: readonly Id[]): Promise<Reward[]> =>
-  (await tx.query<Row>(LOCK_HELD, [people])).map(rewardOf);
+/**
+ * What a review of a signal about these people may end: held rewards that one of them would get, did something for, or had a part in at
+ * the level below; and what was paid, to them and with them, for what was done since the facts of the signal began.
+ */
+export const lockReviewed = async (tx: Queryable, people: readonly Id[], signalId: Id): Promise<Reward[]> =>
+  (await tx.query<Row>(LOCK_REVIEWED, [people, signalId])).map(rewardOf);
 
 /** False when the conversion was decided before at this level. */
 export const addReward = async (tx: Queryable, reward: Omit<Reward, 'takenBack'>): Promise<boolean> => {

@@ -1,6 +1,8 @@
+import { settleBackground } from '../../server/background';
 import { sql } from '../../server/database/database';
 import type { Deps } from '../../server/deps';
 import type { Id } from '../../server/ids';
+import { getChain, listShares } from '../../server/referrals/get-chain';
 import { codeOf, openCard } from '../support/chain';
 import { figures } from '../support/figures';
 import { newMember, oldMember } from '../support/people';
@@ -77,6 +79,21 @@ describe('a binding', () => {
     await openCard(deps, { memberId: visitor, cardId, code: await codeOf(deps, first, cardId) });
     await openCard(deps, { memberId: visitor, cardId, code: await codeOf(deps, second, cardId) });
     expect(await boundTo(visitor)).toEqual([{ member: first }]);
+  });
+
+  test('counts in the funnel of the channel whose code brought the member', async () => {
+    const sharer = await newMember(deps);
+    const [poster, timeline] = [await codeOf(deps, sharer, cardId, 'poster'), await codeOf(deps, sharer, cardId, 'timeline')];
+    const visitor = await newMember(deps);
+    for (const code of [timeline, poster]) await openCard(deps, { memberId: visitor, cardId, code });
+    for (const memberId of [await oldMember(deps), await newMember(deps), await newMember(deps)]) await openCard(deps, { memberId, cardId, code: poster });
+    await settleBackground(deps);
+    const [share] = (await listShares(deps, sharer)).shares;
+    const { channels } = await getChain(deps, sharer, share!.id);
+    expect(channels.map(({ channel, opens, nodes, members }) => ({ channel, opens, nodes, members }))).toEqual([
+      { channel: 'poster', opens: 4, nodes: 3, members: 2 },
+      { channel: 'timeline', opens: 1, nodes: 1, members: 1 },
+    ]);
   });
 
   test('is not made for a member of long standing, nor for one who came alone first', async () => {

@@ -3,7 +3,6 @@ import {
   chownSync,
   cpSync,
   lstatSync,
-  mkdirSync,
   mkdtempSync,
   readFileSync,
   readdirSync,
@@ -13,12 +12,11 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import pg from 'pg';
-import { bundle } from '../support/bundle';
+import { bundle, makeFolder, ROOT } from '../support/bundle';
 import { startInProcess, type Started } from '../support/embedded-process';
 
-const ROOT = resolve(__dirname, '../..');
 const isRoot = process.getuid?.() === 0;
 const asRoot = isRoot ? test : test.skip;
 const NOBODY = 65534;
@@ -31,8 +29,7 @@ let dataDir: string;
 jest.setTimeout(120_000);
 
 beforeAll(() => {
-  mkdirSync(join(ROOT, '.data'), { recursive: true });
-  const workDir = mkdtempSync(join(ROOT, '.data/embedded-'));
+  const workDir = makeFolder('embedded');
   chmodSync(workDir, 0o755);
   program = bundle('embedded-child.ts', join(workDir, 'start.js'));
   moveTo(workDir);

@@ -9,6 +9,7 @@ import { getReport } from '../../server/points/get-report';
 import { getStatement } from '../../server/points/get-statement';
 import { sql, type Database } from '../../server/database/database';
 import { brokenPaths, foldedTotals, recount } from '../support/chain';
+import { shanghaiDay, shanghaiTime } from '../../server/shanghai';
 import { openidOf } from '../../server/sandbox/wechat/people';
 import { startService, type Service } from '../support/service';
 
@@ -77,6 +78,9 @@ test('a member for years has a history of points, some about to expire, and toda
   expect(entries.map(({ postedAt }) => postedAt)).toEqual(entries.map(({ postedAt }) => postedAt).sort().reverse());
   const told = entries.map(({ kind, about }) => `${kind} ${about}`);
   expect(told).toEqual(expect.arrayContaining(['earned check-in', 'earned payment', 'earned task', 'expired null']));
+  const ended = entries.filter(({ kind }) => kind === 'expired').map(({ postedAt }) => new Date(postedAt));
+  expect(ended.length).toBeGreaterThan(0);
+  expect(ended.filter((at) => shanghaiDay(at).slice(8) !== '01' || shanghaiTime(at) !== '00:00')).toEqual([]);
   const officer = await registerMember(deps, { openid: openidOf('ji-cai') });
   expect((await getReport(deps, officer)).liability.available).toBeGreaterThan(available);
 });

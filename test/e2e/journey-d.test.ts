@@ -52,12 +52,12 @@ describe('journey D in the compiled mini-program: the last one, wanted on two ph
     await press(winner, '.mb-button', '查看券码');
     expect(await shownCode(winner)).toMatch(/^[2-9A-HJ-NP-Z]{8,}$/);
     await waitForBalance(winner, '0');
-    expect(await newestEntry(winner)).toEqual({ title: titleOf({ kind: 'spent', about: 'order' }), points: '−1,000' });
+    expect(await newestEntry(winner)).toEqual({ title: titleOf({ kind: 'spent', about: 'order', subject: LAST }), points: '−1,000' });
   });
 
   test('nothing was taken from who did not', async () => {
     // Never opened before, so nothing of it was kept: it is the service that says so.
-    expect(await newestEntry(loser)).toEqual({ title: titleOf({ kind: 'earned', about: 'exchange' }), points: '+1,000' });
+    expect(await newestEntry(loser)).toEqual({ title: titleOf({ kind: 'earned', about: 'exchange', subject: null }), points: '+1,000' });
     expect(await shownOrders(loser)).toEqual([]);
     await waitForBalance(loser, '1,000');
     await waitFor(loser, '.item-tile', new RegExp(`${LAST}.*已兑完`, 's'));

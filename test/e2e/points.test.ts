@@ -61,7 +61,7 @@ describe('points in the compiled mini-program', () => {
   });
 
   test('both stand in the statement with the totals of the month, and why', async () => {
-    expect(await readStatement(phone)).toEqual(['任务奖励 +20', '签到 +5']);
+    expect(await readStatement(phone)).toEqual(['任务奖励 · 选择我的网点 +20', '签到 +5']);
     await waitFor(phone, '.mb-section__note', '收入 25 · 支出 0');
     await press(phone, '.statement-list__entry', /^签到/);
     await waitFor(phone, '.why-sheet__step', /每日签到/);

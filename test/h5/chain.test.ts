@@ -11,15 +11,27 @@ const PERSON = 'wang-xiaoman';
 const rowTitles = (visitor: Visitor): Promise<string[]> => topPage(visitor).locator('.chain-graph__name').allInnerTexts();
 
 /** How many pixels of the picture are not empty, and how many it has for each CSS pixel. */
-const lookAtPicture = (visitor: Visitor) =>
+const lookAtPicture = (visitor: Visitor, canvas = '.chain-graph__canvas') =>
   topPage(visitor)
-    .locator('canvas.chain-graph__canvas')
+    .locator(canvas)
     .evaluate((canvas: HTMLCanvasElement) => {
       const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
       let painted = 0;
       for (let at = 3; at < data.length; at += 4) if (data[at]! > 0) painted += 1;
-      return { painted, ratio: canvas.width / canvas.clientWidth, wanted: Math.min(3, window.devicePixelRatio) };
+      return { painted, side: canvas.clientWidth, ratio: canvas.width / canvas.clientWidth, wanted: Math.min(3, window.devicePixelRatio) };
     });
+
+type Picture = Awaited<ReturnType<typeof lookAtPicture>>;
+
+/** Looks again until the picture is drawn as it should be, or patience ends. */
+const waitForPicture = async (visitor: Visitor, isDrawn: (picture: Picture) => boolean, canvas?: string): Promise<Picture> => {
+  let picture = await lookAtPicture(visitor, canvas);
+  for (let tries = 0; !isDrawn(picture) && tries < 40; tries += 1) {
+    await visitor.page.waitForTimeout(50);
+    picture = await lookAtPicture(visitor, canvas);
+  }
+  return picture;
+};
 
 describe('the chain page', () => {
   let browser: Browser;
@@ -59,11 +71,7 @@ describe('the chain page', () => {
     const { chain } = await everyAddress(siteUrl(), PERSON);
     await visitor.page.goto(chain!);
     await topPage(visitor).locator('.chain-graph__spot').first().waitFor();
-    let picture = await lookAtPicture(visitor);
-    for (let tries = 0; picture.painted === 0 && tries < 40; tries += 1) {
-      await visitor.page.waitForTimeout(50);
-      picture = await lookAtPicture(visitor);
-    }
+    const picture = await waitForPicture(visitor, ({ painted }) => painted > 0);
     expect(picture.painted).toBeGreaterThan(1_000);
     expect(picture.ratio).toBeCloseTo(picture.wanted, 1);
 
@@ -73,6 +81,24 @@ describe('the chain page', () => {
     await press(visitor, '关闭');
     await topPage(visitor).getByRole('tab', { name: '按小时' }).click();
     await topPage(visitor).getByText(/^近 48 小时/).waitFor();
+    expect(visitor.faults).toEqual([]);
+    await visitor.leave();
+  });
+
+  test.each([
+    ['the picture anew when the window gets narrower', '.chain-graph__canvas', 320],
+    ['the curve anew when the phone is turned', '.chain-trend__canvas', 667],
+  ])('draws %s', async (_, canvas, width) => {
+    const visitor = await welcome(browser, { person: PERSON });
+    const { chain } = await everyAddress(siteUrl(), PERSON);
+    await visitor.page.goto(chain!);
+    await topPage(visitor).locator(canvas).waitFor();
+    const isSharp = ({ painted, ratio, wanted }: Picture) => painted > 0 && Math.abs(ratio - wanted) < 0.05;
+    const before = await waitForPicture(visitor, isSharp, canvas);
+    await visitor.page.setViewportSize({ width, height: 568 });
+    const after = await waitForPicture(visitor, (picture) => isSharp(picture) && picture.side !== before.side, canvas);
+    expect(after.side).not.toBe(before.side);
+    expect(isSharp(after)).toBe(true);
     expect(visitor.faults).toEqual([]);
     await visitor.leave();
   });

@@ -61,14 +61,14 @@ describe('journey D: the last one, wanted on two devices at once', () => {
     await press(winner, '查看券码');
     expect(await shownCode(winner)).toMatch(/^[2-9A-HJ-NP-Z]{8,}$/);
     expect(await shownBalance(winner)).toBe(0);
-    expect((await shownStatement(winner))[0]).toBe(`${titleOf({ kind: 'spent', about: 'order' })} −1,000`);
+    expect((await shownStatement(winner))[0]).toBe(`${titleOf({ kind: 'spent', about: 'order', subject: LAST })} −1,000`);
   });
 
   test('nothing was taken from who did not, and the shelf says that it is gone', async () => {
     expect(await shownBalance(loser)).toBe(1_000);
     await loser.page.getByRole('link', { name: new RegExp(`，${LAST}，.*已兑完$`) }).waitFor();
     expect(await shownOrders(loser)).toEqual([]);
-    expect(await shownStatement(loser)).toEqual([`${titleOf({ kind: 'earned', about: 'exchange' })} +1,000`]);
+    expect(await shownStatement(loser)).toEqual([`${titleOf({ kind: 'earned', about: 'exchange', subject: null })} +1,000`]);
   });
 
   test('nothing else went wrong in either browser', () => {

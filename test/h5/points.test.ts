@@ -79,7 +79,7 @@ describe('points on the web', () => {
   });
 
   test('both stand in the statement with the totals of the month', async () => {
-    expect(await readStatement(member)).toEqual(['任务奖励 +20 积分', '签到 +5 积分']);
+    expect(await readStatement(member)).toEqual(['任务奖励 · 选择我的网点 +20 积分', '签到 +5 积分']);
     await topPage(member).getByText('收入 25 · 支出 0').waitFor();
   });
 
@@ -109,8 +109,8 @@ describe('points on the web', () => {
     expect(text.startsWith('\uFEFF')).toBe(true);
     expect(text).not.toContain('\uFEFF\uFEFF');
     const lines = text.split('\r\n');
-    expect(lines.filter((line) => /,(签到,5|任务奖励,20),/.test(line))).toHaveLength(2);
-    expect(lines.find((line) => line.startsWith('合计,全部,'))).toBe('合计,全部,,25,');
+    expect(lines.filter((line) => /,(签到,,5|任务奖励,选择我的网点,20),/.test(line))).toHaveLength(2);
+    expect(lines.find((line) => line.startsWith('合计,全部,'))).toBe('合计,全部,,,25,');
     await press(member, '关闭');
   });
 

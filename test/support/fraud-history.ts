@@ -21,8 +21,8 @@ const INTENT = sql(
 );
 const HOURS = sql(
   'test.history_hours',
-  `insert into hour_totals (node_id, is_tree, hour, nodes)
-   select parent_id, false, date_trunc('hour', arrived_at), count(*) from nodes where parent_id is not null group by 1, 3`,
+  `insert into own_totals (node_id, hour, nodes)
+   select parent_id, date_trunc('hour', arrived_at), count(*) from nodes where parent_id is not null group by 1, 2`,
 );
 
 /** Numbers for names, in the order in which they are asked for. */

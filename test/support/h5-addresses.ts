@@ -37,6 +37,7 @@ export const everyAddress = async (site: string, person: string): Promise<Record
     card,
     myShares: routes.myShares(),
     chain: routes.chain(id),
+    rewards: routes.rewards(),
     apply: routes.apply(cardId),
     applications: routes.applications(),
     privacy: routes.privacy(),

@@ -69,10 +69,13 @@ export const sendApplication = async (visitor: Visitor, { name, phone }: { name:
   await press(visitor, /^提交/);
 };
 
+/** Waits for the sentence that the application was taken. */
+export const seeApplied = ({ page }: Visitor): Promise<void> => page.getByText(/^(预约|申请)已提交$/).waitFor();
+
 /** Agrees to privacy, and waits for the sentence that the application was taken. */
 export const agreeAndApply = async (visitor: Visitor): Promise<void> => {
   await press(visitor, '同意');
-  await visitor.page.getByText(/^(预约|申请)已提交$/).waitFor();
+  await seeApplied(visitor);
 };
 
 /** From 我的分享 to the chain of one card. */

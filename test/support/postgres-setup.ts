@@ -34,6 +34,16 @@ const dropLeftovers = (url: string): Promise<void> =>
     }
   }, url);
 
+/**
+ * What is committed need not outlive a power failure here: tests end the server, never the machine. Commits and databases that come and go
+ * then wait for no disk.
+ */
+const waitForNoDisk = (url: string): Promise<void> =>
+  administer(async (client) => {
+    for (const setting of ['fsync', 'full_page_writes']) await client.query(`alter system set ${setting} = off`);
+    await client.query('select pg_reload_conf()');
+  }, url);
+
 /** PostgreSQL for a run of tests, kept between runs because a new cluster takes a second; its databases are not. */
 export default async function setUp(): Promise<void> {
   if (globalThis.testPostgres) {
@@ -42,6 +52,7 @@ export default async function setUp(): Promise<void> {
   }
   const embedded = await startEmbedded({ dataDir: DATA_DIR, log: () => undefined });
   globalThis.testPostgres = { embedded, users: 1 };
+  await waitForNoDisk(embedded.url);
   await dropLeftovers(embedded.url);
   const template = `test_${process.pid}`;
   await administer(async (client) => {

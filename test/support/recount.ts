@@ -33,7 +33,7 @@ const readFacts = async (db: Queryable, nodes: ReadonlyMap<Id, Place>): Promise<
     db, 'opens', 'select id, node_id as "nodeId", member_id as "memberId", channel, opened_at as at from opens');
   const joins = await read<{ openId: string; continues: string }>(db, 'joins', 'select open_id as "openId", continues from joins');
   const intents = await read<Omit<Fact, 'counts'>>(db, 'intents', 'select node_id as "nodeId", channel, intended_at as at from intents');
-  const bindings = await read<Omit<Fact, 'counts'>>(db, 'bindings', 'select node_id as "nodeId", null as channel, bound_at as at from bindings');
+  const bindings = await read<Omit<Fact, 'counts'>>(db, 'bindings', 'select node_id as "nodeId", channel, bound_at as at from bindings');
   const conversions = await read<{ key: string; nodeId: Id | null; at: Date }>(
     db, 'conversions', `select kind || reference as key, node_id as "nodeId", converted_at as at from conversions`);
   const reversals = await read<{ key: string; at: Date }>(db, 'reversals', `select kind || reference as key, reversed_at as at from conversion_reversals`);
@@ -98,7 +98,7 @@ export const recountAll = async (db: Queryable): Promise<DerivedRows> => {
   const staff = await read<{ memberId: Id; branchId: Id }>(db, 'staff', 'select member_id as "memberId", branch_id as "branchId" from staff');
   const branchOf = new Map(staff.map(({ memberId, branchId }) => [memberId, branchId]));
   const table = (): Map<string, Counts> => new Map();
-  const tables = { totals: table(), channel_totals: table(), card_totals: table(), hour_totals: table(), sharer_totals: table() };
+  const tables = { totals: table(), own_totals: table(), deep_totals: table(), card_totals: table(), sharer_totals: table() };
   const add = (rows: Map<string, Counts>, key: string, counts: Partial<Counts>): void => {
     const sum = rows.get(key) ?? { ...NOTHING };
     for (const measure of MEASURES) sum[measure] += counts[measure] ?? 0;
@@ -111,13 +111,12 @@ export const recountAll = async (db: Queryable): Promise<DerivedRows> => {
     while (above.parentId !== null) {
       above = nodes.get(above.parentId)!;
       hops += 1;
+      add(tables.deep_totals, `${above.id} ${hops}`, counts);
       add(tables.totals, `${above.id} ${hops}`, counts);
     }
     const { cardId, memberId } = nodes.get(nodeId)!;
-    if (channel !== null) add(tables.channel_totals, `${nodeId} ${channel}`, counts);
+    add(tables.own_totals, `${nodeId} ${hourOf(at)} ${channel ?? 'none'}`, counts);
     add(tables.card_totals, `${cardId} ${hops}`, counts);
-    add(tables.hour_totals, `${nodeId} false ${hourOf(at)}`, counts);
-    add(tables.hour_totals, `${above.id} true ${hourOf(at)}`, counts);
     const { opens = 0, nodes: taken = 0, members = 0, conversions = 0 } = counts;
     const brought = { opens, nodes: taken, members, conversions };
     add(tables.sharer_totals, `card ${cardId} ${memberId}`, brought);
@@ -129,9 +128,9 @@ export const recountAll = async (db: Queryable): Promise<DerivedRows> => {
 
 const KEYS: Record<string, string> = {
   totals: `concat_ws(' ', node_id, depth)`,
-  channel_totals: `concat_ws(' ', node_id, channel)`,
+  own_totals: `concat_ws(' ', node_id, to_char(hour at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS".000Z"'), coalesce(channel, 'none'))`,
+  deep_totals: `concat_ws(' ', node_id, depth)`,
   card_totals: `concat_ws(' ', card_id, depth)`,
-  hour_totals: `concat_ws(' ', node_id, is_tree::text, to_char(hour at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS".000Z"'))`,
   sharer_totals: `concat_ws(' ', board, board_id, member_id)`,
 };
 

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type { Answer } from '@micro-branch/contract/api';
 import type { ApplicationView } from '@micro-branch/contract/applications';
 import type { CardContent } from '@micro-branch/contract/card-content';
+import type { RewardRules } from '@micro-branch/contract/rewards';
 import { apply } from '../../server/applications/apply';
 import { settleBackground } from '../../server/background';
 import { sql } from '../../server/database/database';
@@ -9,8 +11,8 @@ import type { Deps } from '../../server/deps';
 import type { Id } from '../../server/ids';
 import { appointStaff } from '../../server/members/appoint-staff';
 import { explainReward } from '../../server/rewards/explain-reward';
-import { saveRewardRules } from '../../server/rewards/rule-versions';
-import type { RewardRules } from '../../server/rewards/rules';
+import { saveHouseRules } from '../../server/rewards/rule-versions';
+import { switchRules } from '../../server/rewards/switch-rules';
 import { expectBooksBalance } from './books';
 import { cardOnShelf } from './cards';
 import { codeOf, openCard } from './chain';
@@ -47,6 +49,9 @@ export interface RewardWorld {
   marketerId: Id;
   /** A version for the credit cards of the demonstration, in force from now on. */
   offer: (change?: Partial<RewardRules>) => Promise<number>;
+  /** The switch of a version, turned by the marketer. */
+  stop: (version: number, reason: string) => Promise<unknown>;
+  resume: (version: number, reason: string) => Promise<unknown>;
   newCard: (content: CardContent) => Promise<Id>;
   /** Somebody who opens the card by a sharer's code. */
   bring: (sharerId?: Id, cardId?: Id) => Promise<Id>;
@@ -78,8 +83,12 @@ export const setUpRewards = (): RewardWorld => {
     await settleBackground(world.deps);
     await expectBooksBalance(world.deps.database);
   });
+  const turn = (isStopped: boolean) => (version: number, reason: string) =>
+    switchRules(world.deps, { key: randomUUID(), version, isStopped, reason, memberId: world.marketerId });
   return Object.assign(world, {
-    offer: (change: Partial<RewardRules> = {}) => saveRewardRules(world.deps, { ...rewardRules, ...change }, world.deps.clock.now()),
+    offer: (change: Partial<RewardRules> = {}) => saveHouseRules(world.deps, { ...rewardRules, ...change }, world.deps.clock.now()),
+    stop: turn(true),
+    resume: turn(false),
     newCard: (content: CardContent) => cardOnShelf(world.deps, { content }),
     bring: async (sharerId = world.sharerId, cardId = world.cardId) => {
       const openerId = await newMember(world.deps, '陈一禾');

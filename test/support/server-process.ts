@@ -8,10 +8,17 @@ export interface ServerProcess {
   kill(): Promise<void>;
 }
 
+const SETTINGS = { WECHAT: 'sandbox', HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error', NODE_ENV: 'development' };
+
 /** The whole server as a process of its own (a bundle of server-child.ts), over a database that outlives it. */
-export const startServerProcess = async (script: string, dataDir: string, databaseUrl: string): Promise<ServerProcess> => {
-  const settings = { WECHAT: 'sandbox', HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error', NODE_ENV: 'development', DATABASE_URL: databaseUrl };
-  const child: ChildProcess = spawn(process.execPath, [script, dataDir], { env: { ...process.env, ...settings }, stdio: ['ignore', 'pipe', 'pipe'] });
+export const startServerProcess = async (
+  script: string,
+  dataDir: string,
+  databaseUrl: string,
+  settings: NodeJS.ProcessEnv = {},
+): Promise<ServerProcess> => {
+  const env = { ...process.env, ...SETTINGS, DATABASE_URL: databaseUrl, ...settings };
+  const child: ChildProcess = spawn(process.execPath, [script, dataDir], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let words = '';
   child.stderr?.on('data', (text) => (words += text));
   const ended = once(child, 'close');

@@ -15,6 +15,7 @@ import { expectBooksBalance } from './books';
 import { createClock, type MovableClock } from './clock';
 import { createDatabase, dropDatabase } from './postgres';
 import { startSandbox, TEST_APP, type RunningSandbox } from './sandbox';
+import { expectTold } from './told-refusals';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
@@ -77,12 +78,9 @@ const sendTo = async (app: FastifyInstance, method: Method, path: string, asked:
     ...(address && { remoteAddress: address }),
   });
   const isJson = String(answer.headers['content-type']).startsWith('application/json');
-  return {
-    status: answer.statusCode,
-    headers: answer.headers,
-    body: isJson ? answer.json<unknown>() : null,
-    bytes: answer.rawPayload,
-  };
+  const said = isJson ? answer.json<unknown>() : null;
+  expectTold(method, path, said);
+  return { status: answer.statusCode, headers: answer.headers, body: said, bytes: answer.rawPayload };
 };
 
 /** The whole service over a database of its own, with the outside world on loopback and a clock that can be moved. */

@@ -79,7 +79,7 @@ const HAPPENED = {
 } as const;
 const ADD_BINDINGS = sql(
   'test.tree_bindings',
-  'insert into bindings (member_id, node_id, bound_at, rules_version) select m, $2, $3, 1 from unnest($1::bigint[]) m',
+  'insert into bindings (member_id, node_id, channel, bound_at, rules_version) select m, $2, $3, $4, 1 from unnest($1::bigint[]) m',
 );
 const ADD_CONVERSIONS = sql(
   'test.tree_conversions',
@@ -109,11 +109,11 @@ export const happen = async (deps: Deps, nodeId: Id, happening: Happening): Prom
     await tx.query(ADD_MEMBERS, [people, '林二', at]);
     await tx.query(HAPPENED.intents, [nodeId, intents, 'chat', at]);
     await tx.query(HAPPENED.strangers, [nodeId, strangers, 'chat', at]);
-    await tx.query(ADD_BINDINGS, [people.slice(0, members), nodeId, at]);
+    await tx.query(ADD_BINDINGS, [people.slice(0, members), nodeId, 'chat', at]);
     await tx.query(ADD_CONVERSIONS, [people.slice(0, conversions), nodeId, at]);
     await addDeltas(tx, [
-      { nodeId, channel: 'chat', at, intents, opens: strangers, anonymous: strangers },
-      { nodeId, channel: null, at, members, conversions },
+      { nodeId, channel: 'chat', at, intents, opens: strangers, anonymous: strangers, members },
+      { nodeId, channel: null, at, conversions },
     ]);
   });
   return people.slice(0, conversions);

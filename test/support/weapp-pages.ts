@@ -82,17 +82,32 @@ const chooseFirst = async (phone: WeappPhone, placeholder: string): Promise<void
   await press(phone, '.mb-option', /./);
 };
 
-/** From the card that is shown to a form that was filled in and sent, with the privacy notice agreed to. */
-export const apply = async (phone: WeappPhone, { name, phone: number }: { name: string; phone: string }): Promise<void> => {
+interface Applicant {
+  name: string;
+  phone: string;
+}
+
+/** From the card that is shown to a form that was filled in and sent; whoever has not agreed to privacy is asked now. */
+export const sendApplication = async (phone: WeappPhone, { name, phone: number }: Applicant): Promise<void> => {
   await press(phone, '.mb-button', /^(预约|申请)$/);
   await onPage(phone, paths.apply);
-  await waitFor(phone, '.mb-field--choice', '选择网点');
+  await waitFor(phone, '.mb-field--choice', '选择工作日');
   await fill(phone, 0, name);
   await fill(phone, 1, number);
-  for (const placeholder of ['选择网点', '选择工作日', '上午或下午']) await chooseFirst(phone, placeholder);
+  // Whoever has a branch finds it there already.
+  const open = await textsOf(phone, '.mb-field--choice');
+  for (const placeholder of ['选择网点', '选择工作日', '上午或下午']) if (open.includes(placeholder)) await chooseFirst(phone, placeholder);
   await press(phone, '.mb-button', /^提交/);
+};
+
+/** Waits for the sentence that the application was taken. */
+export const seeApplied = async (phone: WeappPhone): Promise<void> => void (await waitFor(phone, '.mb-outcome__title', /^(预约|申请)已提交$/));
+
+/** From the card that is shown to an application, with the privacy notice agreed to. */
+export const apply = async (phone: WeappPhone, applicant: Applicant): Promise<void> => {
+  await sendApplication(phone, applicant);
   await press(phone, 'button', '同意');
-  await waitFor(phone, '.mb-outcome__title', /^(预约|申请)已提交$/);
+  await seeApplied(phone);
 };
 
 /** From 我的分享 to the chain of one card. */

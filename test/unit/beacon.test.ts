@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { createBeacon, type Beacon, type BeaconDeps } from '@/features/referrals/create-beacon';
-import { EMPTY, GUEST, type Batch, type ChainEvent, type EventQueue, type Teller } from '@/features/referrals/event-queue';
+import { AGE_MS_MAX, DROPPED_MAX, EMPTY, EVENTS_MAX, GUEST, type Batch, type ChainEvent, type EventQueue, type Teller } from '@/features/referrals/event-queue';
 import { ApiError, type FailureCode } from '@/shared/api/api-error';
 
 const PAUSE_MAX_MS = 3_600_000;
@@ -17,6 +17,8 @@ class World {
   unfit: string | undefined;
   batches: Batch[] = [];
   counted = new Map<string, Teller>();
+  /** What the service has heard of events that were given up. */
+  dropped: number[] = [];
   underWay = 0;
   atOnceMax = 0;
   nowMs = 0;
@@ -53,7 +55,10 @@ class World {
     this.underWay -= 1;
     if (batch.events.some(({ eventId }) => eventId === this.unfit)) throw new ApiError('invalid-input');
     const ending = this.endings.shift();
-    if (ending === undefined || ending === 'lost') for (const { eventId } of batch.events) if (!this.counted.has(eventId)) this.counted.set(eventId, batch.teller);
+    if (ending === undefined || ending === 'lost') {
+      for (const { eventId } of batch.events) if (!this.counted.has(eventId)) this.counted.set(eventId, batch.teller);
+      if (batch.dropped > 0) this.dropped.push(batch.dropped);
+    }
     if (ending !== undefined) throw new ApiError(ending === 'lost' ? 'timeout' : ending, undefined, this.retryAfterSeconds);
     return { refused: [] };
   }
@@ -173,6 +178,15 @@ describe('the beacon', () => {
     expect(world.batches.map(idsOf)).toEqual([['event-3'], ['event-2']]);
   });
 
+  it('forgets what was of a member who has gone, and of nobody else', async () => {
+    for (const teller of ['7', GUEST, '8']) beacon.tell(event(teller), teller);
+    beacon.disown('7');
+    expect(world.stored).toMatchObject({ events: [{ teller: GUEST }, { teller: '8' }], dropped: 0 });
+    world.member = '7';
+    await world.pass(PAUSE_MAX_MS);
+    expect(world.batches.map(idsOf)).toEqual([['event-guest']]);
+  });
+
   it('tells what a page held when the program was killed', async () => {
     beacon.hold(event(1), GUEST);
     world.start().resume();
@@ -180,12 +194,39 @@ describe('the beacon', () => {
     expect(world.batches.map(idsOf)).toEqual([['event-1']]);
   });
 
-  it('finds the one event that the service cannot read, gives it up, counts it, and tells the others', async () => {
+  it('finds the one event that the service cannot read, gives it up, tells the others, and that one was given up', async () => {
     world.unfit = 'event-5';
     for (let id = 0; id < 8; id += 1) beacon.tell(event(id), GUEST);
     await world.pass(0);
     expect(world.counted.size).toBe(7);
-    expect(world.stored).toEqual({ events: [], dropped: 1 });
+    expect(world.dropped).toEqual([1]);
+    expect(world.stored).toEqual({ events: [], dropped: 0 });
+  });
+
+  it('tells with the next batch, once, how many left a full queue and how many grew too old', async () => {
+    world.isOnline = false;
+    beacon.tell(event('old'), GUEST);
+    await world.pass(AGE_MS_MAX + 1);
+    beacon.resume();
+    for (let id = 0; id < EVENTS_MAX + 2; id += 1) beacon.tell(event(id), GUEST);
+    expect(world.stored.dropped).toBe(3);
+    world.isOnline = true;
+    world.endings = ['busy'];
+    beacon.resume();
+    await world.pass(PAUSE_MAX_MS);
+    beacon.tell(event('next'), GUEST);
+    await world.pass(0);
+    expect(world.dropped).toEqual([3]);
+    expect(world.counted.size).toBe(EVENTS_MAX + 1);
+  });
+
+  it('tells a number that is too large in parts', async () => {
+    world.stored = { events: [], dropped: 2 * DROPPED_MAX + 7 };
+    for (let id = 0; id < 4; id += 1) {
+      beacon.tell(event(id), GUEST);
+      await world.pass(0);
+    }
+    expect(world.dropped).toEqual([DROPPED_MAX, DROPPED_MAX, 7]);
   });
 
   it('loses nothing and counts nothing twice, whatever happens to network, answers and program', async () => {

@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { schemas, type EndpointSchema } from '@micro-branch/contract/api';
 import { endpoints, type EndpointName } from '@micro-branch/contract/endpoints';
 import { ERROR_CODES } from '@micro-branch/contract/errors';
+import { meaningOf, refusalsOf } from '@micro-branch/contract/refusals';
 import { statusOf } from '../../server/http/errors';
 import { sentenceOf } from '@/shared/api/sentences';
 import { sourceFiles } from '../support/imports';
+import { expectTold } from '../support/told-refusals';
 
 const ROOT = join(__dirname, '../..');
 const names = Object.keys(endpoints) as EndpointName[];
@@ -45,5 +47,19 @@ describe('the contract', () => {
   it.each(ERROR_CODES)('answers %s with a status of its kind and a whole sentence', (code) => {
     expect(String(statusOf[code])).toMatch(/^[45]\d\d$/);
     expect(sentenceOf[code]).toMatch(/。$/);
+    expect(meaningOf[code]).toMatch(/^[A-Z].+\.$/);
+  });
+
+  it.each(names)('%s is summed up in a line, and tells each of its refusals once', (name) => {
+    expect(endpoints[name].summary).toMatch(/^[A-Z].{8,}[^.]$/);
+    expect(new Set(refusalsOf(name)).size).toBe(refusalsOf(name).length);
+  });
+
+  it('hears a refusal that is not told of the endpoint that answers it', () => {
+    const refused = (code: string) => ({ error: { code, message: code, traceId: '1' } });
+    expect(() => expectTold('POST', '/api/mall/orders', refused('sold-out'))).not.toThrow();
+    expect(() => expectTold('GET', '/api/points?x=1', refused('busy'))).not.toThrow();
+    expect(() => expectTold('GET', '/api/mall/orders/12', { id: '12' })).not.toThrow();
+    expect(() => expectTold('GET', '/api/mall/orders/12', refused('sold-out'))).toThrow('getOrder answers sold-out');
   });
 });

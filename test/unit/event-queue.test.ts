@@ -1,4 +1,8 @@
-import { AGE_MS_MAX, EMPTY, EVENTS_MAX, expire, forget, GUEST, keep, nextBatch, pauseMs, type EventQueue, type QueuedEvent } from '@/features/referrals/event-queue';
+import { EventsBody } from '@micro-branch/contract/referrals';
+import {
+  AGE_MS_MAX, BATCH_MAX, DROPPED_MAX, EMPTY, EVENTS_MAX, expire, forget, giveUp, GUEST, keep, nextBatch, pauseMs, settle,
+  type EventQueue, type QueuedEvent,
+} from '@/features/referrals/event-queue';
 
 const queued = (id: number, more: Partial<QueuedEvent> = {}): QueuedEvent => ({
   event: { kind: 'intent', eventId: `event-${id}`, code: 'code' },
@@ -38,7 +42,29 @@ describe('the queue of events', () => {
   });
 });
 
+describe('what was given up', () => {
+  const queue: EventQueue = { ...queueOf(queued(1), queued(2)), dropped: 5 };
+  const batch = nextBatch(queue, { ...all, eventsMax: 1 })!;
+
+  it('is told with a batch, and forgotten with it; what was given up meanwhile is not', () => {
+    expect(batch.dropped).toBe(5);
+    expect(settle({ ...queue, dropped: 6 }, batch)).toEqual({ events: [queued(2)], dropped: 1 });
+    expect(settle({ ...queue, dropped: 0 }, batch).dropped).toBe(0);
+  });
+
+  it('grows by what the service cannot read, once', () => {
+    expect(giveUp(queue, batch)).toEqual({ events: [queued(2)], dropped: 6 });
+    expect(giveUp(giveUp(queue, batch), batch).dropped).toBe(6);
+  });
+});
+
 describe('a batch', () => {
+  it('is no larger, in anything, than the contract lets it be', () => {
+    const { dropped, events } = EventsBody.properties;
+    expect([DROPPED_MAX, BATCH_MAX]).toEqual([dropped.maximum, events.maxItems]);
+    expect(nextBatch({ ...queueOf(queued(1)), dropped: DROPPED_MAX + 1 }, all)?.dropped).toBe(DROPPED_MAX);
+  });
+
   it('tells how long ago it was, and after a clock was set back that it is now', () => {
     const batch = nextBatch(queueOf(queued(400), queued(1_000), queued(5_000)), all);
     expect(batch?.events.map(({ agoMs }) => agoMs)).toEqual([600, 0, 0]);

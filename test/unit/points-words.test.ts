@@ -56,14 +56,19 @@ describe('what is said of the balance', () => {
 
 describe('an entry of the statement', () => {
   it('has the same cause named by its direction', () => {
-    expect(titleOf({ kind: 'earned', about: 'payment' })).toBe('缴费赠送');
-    expect(titleOf({ kind: 'spent', about: 'payment' })).toBe('缴费抵扣');
-    expect(titleOf({ kind: 'returned', about: 'payment' })).toBe('缴费抵扣退回');
-    expect(titleOf({ kind: 'expired', about: null })).toBe('积分到期');
+    expect(titleOf({ kind: 'earned', about: 'payment', subject: null })).toBe('缴费赠送');
+    expect(titleOf({ kind: 'spent', about: 'payment', subject: null })).toBe('缴费抵扣');
+    expect(titleOf({ kind: 'returned', about: 'payment', subject: null })).toBe('缴费抵扣退回');
+    expect(titleOf({ kind: 'expired', about: null, subject: null })).toBe('积分到期');
+  });
+
+  it('names the item that points were spent on or came back from', () => {
+    expect(titleOf({ kind: 'spent', about: 'order', subject: '现磨咖啡券' })).toBe('兑换 · 现磨咖啡券');
+    expect(titleOf({ kind: 'returned', about: 'order', subject: '现磨咖啡券' })).toBe('兑换退回 · 现磨咖啡券');
   });
 
   it('has a name even when it does not say what it was for', () => {
-    expect(titleOf({ kind: 'spent', about: null })).toBe('积分支出');
+    expect(titleOf({ kind: 'spent', about: null, subject: null })).toBe('积分支出');
   });
 
   it('is explained rule by rule, with what each added and what a cap took', () => {

@@ -1,7 +1,8 @@
+import type { RewardRules } from '@micro-branch/contract/rewards';
 import { rewardRules } from '../../server/database/seed/reward-rules';
 import { decideReward, type RewardFacts } from '../../server/rewards/decide';
 import { monthOfConversion } from '../../server/rewards/facts';
-import { checkRewardRules, type RewardRules } from '../../server/rewards/rules';
+import { checkRewardRules } from '../../server/rewards/rules';
 import { coaxingIn } from '../../server/rewards/share-lint';
 import type { Conversion } from '../../server/referrals/conversions';
 
@@ -81,6 +82,7 @@ const facts = (change: Partial<RewardFacts> = {}): RewardFacts => ({
   usedThisMonth: 0,
   usedOfBudget: 0,
   isUnderReview: false,
+  isFoundAgainst: false,
   ...change,
 });
 const decided = (change: Partial<RewardFacts>) => {
@@ -122,6 +124,11 @@ describe('a decision', () => {
   test('holds what only a review stands against, with its points set aside', () => {
     expect(decided({ isUnderReview: true })).toEqual(['held', 'fraud-review', 100]);
     expect(decided({ isUnderReview: true, usedThisMonth: 401 })).toEqual(['refused', 'over-cap', 0]);
+  });
+
+  test('refuses what a review found against, whatever else is still looked into', () => {
+    expect(decided({ isFoundAgainst: true })).toEqual(['refused', 'fraud-found', 0]);
+    expect(decided({ isFoundAgainst: true, isUnderReview: true })).toEqual(['refused', 'fraud-found', 0]);
   });
 
   test.each(['wealth', 'fund', 'deposit', 'insurance'] as const)('for a card of class %s names the article, though rules for it were saved', (cardClass) => {

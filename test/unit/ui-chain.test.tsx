@@ -1,5 +1,5 @@
 import type { ChainGraph as Graph, ChainView } from '@micro-branch/contract/referrals';
-import { fireEvent, render, screen, within } from '@testing-library/react';
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import { ChainChannels } from '@/features/referrals/chain-channels';
 import { ChainGraph } from '@/features/referrals/chain-graph';
 import { ChainHead } from '@/features/referrals/chain-head';
@@ -10,6 +10,7 @@ import { layOutGraph } from '@/features/referrals/graph-layout';
 import type { Share } from '@/features/referrals/share-groups';
 import { ShareList } from '@/features/referrals/share-list';
 import type { Surface } from '@/shared/platform/canvas';
+import { Drawing } from '@/shared/ui/drawing/drawing';
 import { LIGHT } from '@/shared/ui/drawing/palette';
 
 const totals = { intents: 2, opens: 19, visitors: 18, nodes: 13, members: 4, conversions: 2 };
@@ -98,6 +99,46 @@ describe('the pictures', () => {
   });
 });
 
+describe('a drawing', () => {
+  let side: number;
+  const sizes: number[] = [];
+  const draw = jest.fn(({ width }: Surface) => void sizes.push(width));
+  beforeAll(() => {
+    // What jsdom has no layout and no canvas for.
+    Object.defineProperties(HTMLCanvasElement.prototype, {
+      clientWidth: { configurable: true, get: () => side },
+      clientHeight: { configurable: true, get: () => side },
+      getContext: { configurable: true, value: () => ({ scale: () => undefined }) },
+    });
+  });
+  afterAll(() => {
+    for (const name of ['clientWidth', 'clientHeight'] as const) delete (HTMLCanvasElement.prototype as Partial<HTMLCanvasElement>)[name];
+  });
+  const turnTo = (size: number) =>
+    act(async () => {
+      side = size;
+      window.dispatchEvent(new Event('resize'));
+    });
+
+  it('is made anew, and once, in the size it has when the phone is turned; and not when it has gone', async () => {
+    side = 343;
+    const { unmount } = await act(async () => render(<Drawing className="any" draw={draw} />));
+    expect(sizes).toEqual([343]);
+    await turnTo(480);
+    expect(sizes).toEqual([343, 480]);
+    await act(async () => {
+      for (const size of [400, 410, 420]) {
+        side = size;
+        window.dispatchEvent(new Event('resize'));
+      }
+    });
+    expect(sizes).toEqual([343, 480, 420]);
+    unmount();
+    await turnTo(320);
+    expect(sizes).toEqual([343, 480, 420]);
+  });
+});
+
 describe('the figures of a share', () => {
   const hop: ChainView['hops'][number] = { depth: 1, ...totals, growth: 1.5, delaySeconds: 90 };
   const few = { depth: 2, intents: null, opens: 6, visitors: null, nodes: null, members: 0, conversions: 0, growth: null, delaySeconds: null };
@@ -119,7 +160,7 @@ describe('the figures of a share', () => {
 
   it('are told channel by channel', () => {
     render(<ChainChannels channels={[{ channel: 'poster', ...totals }]} />);
-    expect(screen.getByRole('list').textContent).toBe('小程序码浏览 19 · 客户 13 · 有效 218 人');
+    expect(screen.getByRole('list').textContent).toBe('小程序码浏览 19 · 客户 13 · 新客户 4 · 有效 218 人');
   });
 });
 

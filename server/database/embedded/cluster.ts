@@ -13,6 +13,8 @@ export interface Cluster {
   programs: Programs;
   user: string;
   password: string;
+  /** Beside what PostgreSQL comes with, by the names of its settings; heeded by whoever starts the postmaster. */
+  settings: Readonly<Record<string, string>>;
 }
 
 const USER = 'micro_branch';
@@ -73,7 +75,7 @@ const readPassword = async (place: string): Promise<string> =>
   });
 
 /** Finds the cluster of `home`, or makes it. */
-export const openCluster = async (home: string, log: (line: string) => void): Promise<Cluster> => {
+export const openCluster = async (home: string, log: (line: string) => void): Promise<Omit<Cluster, 'settings'>> => {
   const parent = await openPlace(dirname(home));
   const account = await chooseAccount(home);
   const place = (await canReach(account, parent)) ? parent : await openPlace(SHARED_PLACE);

@@ -65,7 +65,8 @@ const pgCtl = ({ account, programs, dataDir }: Cluster, command: string, args: r
 
 /** Starts a postmaster that outlives this process, on loopback only. */
 export const startPostmaster = async (cluster: Cluster, preferredPort?: number): Promise<void> => {
-  const options = [`-p ${preferredPort ?? (await freePort())}`, '-c listen_addresses=127.0.0.1', '-c unix_socket_directories='];
+  const settings = { listen_addresses: '127.0.0.1', unix_socket_directories: '', ...cluster.settings };
+  const options = [`-p ${preferredPort ?? (await freePort())}`, ...Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`)];
   await pgCtl(cluster, 'start', [`--log=${cluster.logFile}`, `--options=${options.join(' ')}`]);
 };
 

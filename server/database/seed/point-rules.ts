@@ -14,7 +14,7 @@ export const pointRules: PointRules = {
     makeUpDaysBack: 3,
   },
   tasks: [
-    { key: 'name', fact: 'named', title: '填写称呼', words: '在“我的”填写称呼，方便客户经理称呼你', points: 20, period: 'once' },
+    { key: 'name', fact: 'named', title: '填写称呼', words: '在「我的」填写称呼，方便客户经理称呼你', points: 20, period: 'once' },
     { key: 'branch', fact: 'branch-chosen', title: '选择我的网点', words: '在首页选择常去的网点', points: 20, period: 'once' },
     { key: 'week', fact: 'week-of-check-ins', title: '本月连续签到 7 天', words: '每月一次，补签的日子也算', points: 30, period: 'monthly' },
     { key: 'first-order', fact: 'redeemed-once', title: '第一次兑换', words: '在积分商城兑换任意一件礼品', points: 50, period: 'once' },

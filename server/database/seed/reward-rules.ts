@@ -1,4 +1,4 @@
-import type { RewardRules } from '../../rewards/rules';
+import type { RewardRules } from '@micro-branch/contract/rewards';
 
 /** The one offer of the demonstration branch. */
 export const rewardRules: RewardRules = {

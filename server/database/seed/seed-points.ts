@@ -6,7 +6,7 @@ import { claimTask } from '../../points/claim-task';
 import { expirePoints } from '../../points/expire-points';
 import { giveForPayment } from '../../points/give-for-payment';
 import { saveRules } from '../../points/rule-versions';
-import { shanghaiDay } from '../../shanghai';
+import { addDays, shanghaiDay } from '../../shanghai';
 import { sql } from '../database';
 import { depsAt, momentFrom } from './moments';
 import { members } from './people';
@@ -15,6 +15,7 @@ import type { Before, PointStep, PointStory } from './point-stories';
 import type { BranchIds } from './seed-branches';
 import { joinMember } from './seed-people';
 
+const ENDED_DAYS = sql('seed.ended_days', 'select distinct ends_on as "endsOn" from lots where is_open and ends_on < $1 order by 1');
 const HAS_RULES = sql('seed.has_rules', 'select from point_rules limit 1');
 
 /** The first version of the rules, where there is none yet. */
@@ -43,6 +44,12 @@ const take = async (deps: Deps, step: PointStep, { memberId, name }: Doing): Pro
   }
 };
 
+/** Takes what had ended by an instant as the service would have: in the first minute after each day on which any did. */
+export const sweepUntil = async (deps: Deps, instant: Date): Promise<void> => {
+  const days = await deps.database.query<{ endsOn: string }>(ENDED_DAYS, [shanghaiDay(instant)]);
+  for (const { endsOn } of days) await expirePoints(depsAt(deps, new Date(`${addDays(endsOn, 1)}T00:00:30+08:00`)));
+};
+
 /** Plays histories through the use cases, each step at its own time, with what had ended by then taken first. */
 export const seedPointStories = async (
   deps: Deps,
@@ -54,7 +61,7 @@ export const seedPointStories = async (
     for (const [index, step] of steps.entries()) {
       const then = depsAt(deps, momentOf(startedAt, step));
       const memberId = await joinMember(then, who, branchIds);
-      await expirePoints(then);
+      await sweepUntil(deps, then.clock.now());
       await take(then, step, { memberId, name: `${person}-${index}` });
     }
   };

@@ -7,7 +7,7 @@ import { seedBranches } from './seed-branches';
 import { seedCards } from './seed-cards';
 import { seedMall } from './seed-mall';
 import { seedStaff } from './seed-people';
-import { seedPointRules, seedPointStories } from './seed-points';
+import { seedPointRules, seedPointStories, sweepUntil } from './seed-points';
 import { seedRewardRules } from './seed-rewards';
 import { seedStories } from './seed-stories';
 
@@ -33,6 +33,7 @@ export const seed = async (deps: Deps, log: (line: string) => void): Promise<voi
   await seedStories(deps, { startedAt, branchIds, cardIds });
   await seedPointStories(deps, newcomers, { startedAt, branchIds });
   await seedMall(deps, { startedAt, branchIds });
+  await sweepUntil(deps, startedAt);
   await settleBackground(deps);
   await finishProgress(deps);
   log('seeded the demonstration chains');

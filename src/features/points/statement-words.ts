@@ -21,15 +21,16 @@ const TITLES: Record<Exclude<EntryKind, 'expired'>, Titles> = {
     reward: '好友办理奖励',
     otherwise: '积分收入',
   },
-  spent: { order: '商城兑换', payment: '缴费抵扣', exchange: '转为信用卡积分', reward: '好友办理奖励收回', otherwise: '积分支出' },
+  spent: { order: '兑换', payment: '缴费抵扣', exchange: '转为信用卡积分', reward: '好友办理奖励收回', otherwise: '积分支出' },
   returned: { order: '兑换退回', payment: '缴费抵扣退回', exchange: '互换退回', otherwise: '积分退回' },
 };
 
-/** What an entry is called: what it came from, or what it was for. */
-export const titleOf = ({ kind, about }: Pick<StatementEntry, 'kind' | 'about'>): string => {
+/** What an entry is called: what it came from or what it was for, and that by its name where it has one. */
+export const titleOf = ({ kind, about, subject }: Pick<StatementEntry, 'kind' | 'about' | 'subject'>): string => {
   if (kind === 'expired') return '积分到期';
   const titles = TITLES[kind];
-  return (about && titles[about]) ?? titles.otherwise;
+  const title = (about && titles[about]) ?? titles.otherwise;
+  return subject ? `${title} · ${subject}` : title;
 };
 
 /** The total of a month in one line; nothing is said of what did not happen, except of the two that people look for. */

@@ -20,12 +20,12 @@ const save = (queue: EventQueue): void => {
 const isExpired = (failure: unknown): boolean => failure instanceof ApiError && failure.code === 'session-expired';
 
 /** Never as somebody else: a session that has ended is renewed for the next time, and the batch chosen anew by whose it then is. */
-const sendAs = async ({ teller, events }: Batch): Promise<void> => {
+const sendAs = async ({ teller, events, dropped }: Batch): Promise<void> => {
   await signInSettled();
   const session = readSession();
   if (teller !== GUEST && session?.memberId !== teller) throw new ApiError('session-expired');
   try {
-    await send('recordEvents', { body: { events } }, teller === GUEST ? undefined : session?.token);
+    await send('recordEvents', { body: { events, ...(dropped > 0 && { dropped }) } }, teller === GUEST ? undefined : session?.token);
   } catch (failure) {
     if (isExpired(failure)) await renewSession();
     throw failure;

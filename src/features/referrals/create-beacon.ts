@@ -1,5 +1,5 @@
 import { ApiError, type FailureCode } from '@/shared/api/api-error';
-import { BATCH_MAX, expire, forget, GUEST, keep, nextBatch, pauseMs, type Batch, type ChainEvent, type EventQueue, type QueuedEvent, type Teller } from './event-queue';
+import { BATCH_MAX, expire, forget, giveUp, GUEST, keep, nextBatch, pauseMs, settle, type Batch, type ChainEvent, type EventQueue, type QueuedEvent, type Teller } from './event-queue';
 
 export interface BeaconDeps {
   load: () => EventQueue;
@@ -24,6 +24,8 @@ export interface Beacon {
   forget: (eventId: string) => void;
   /** Keeps an event and tells it as soon as that is possible. */
   tell: (event: ChainEvent, teller: Teller) => void;
+  /** Whoever told these events has closed their account: nobody can tell them any more, and nothing of theirs stays. */
+  disown: (teller: Teller) => void;
   /** There is a reason to believe that telling may succeed now. */
   resume: () => void;
 }
@@ -38,7 +40,7 @@ interface Pause {
 }
 
 /** Sends one batch after the other, and rests between two failures. It knows nothing of what is sent. */
-const createSender = ({ isOnline, send, chance, after }: BeaconDeps, next: (eventsMax: number) => Batch | undefined, settle: (batch: Batch, isUnfit: boolean) => void) => {
+const createSender = ({ isOnline, send, chance, after }: BeaconDeps, next: (eventsMax: number) => Batch | undefined, end: (batch: Batch, isUnfit: boolean) => void) => {
   let isSending = false;
   let failures = 0;
   let eventsMax = BATCH_MAX;
@@ -57,7 +59,7 @@ const createSender = ({ isOnline, send, chance, after }: BeaconDeps, next: (even
     const error = failure instanceof ApiError ? failure : new ApiError('unexpected');
     if (!UNFIT.has(error.code)) return rest(error);
     // One that the service cannot read must not hold up the others: it is found by halving.
-    if (batch.events.length === 1) settle(batch, true);
+    if (batch.events.length === 1) end(batch, true);
     eventsMax = Math.max(1, Math.ceil(batch.events.length / 2));
   };
 
@@ -70,7 +72,7 @@ const createSender = ({ isOnline, send, chance, after }: BeaconDeps, next: (even
       await send(batch);
       failures = 0;
       eventsMax = Math.min(BATCH_MAX, eventsMax * 2);
-      settle(batch, false);
+      end(batch, false);
     } catch (failure) {
       fail(batch, failure);
     } finally {
@@ -99,14 +101,10 @@ export const createBeacon = (deps: BeaconDeps): Beacon => {
   const { load, save, member, now, after } = deps;
   const held = new Set<string>();
   const canTell = ({ event, teller }: QueuedEvent) => !held.has(event.eventId) && (teller === GUEST || teller === member());
-  const drop = (eventIds: readonly string[], dropped: number) => {
-    const queue = forget(load(), eventIds);
-    save({ ...queue, dropped: queue.dropped + dropped });
-  };
   const sender = createSender(
     deps,
     (eventsMax) => nextBatch(load(), { canTell, eventsMax, now: now() }),
-    ({ events }, isUnfit) => drop(events.map(({ eventId }) => eventId), isUnfit ? 1 : 0),
+    (batch, isUnfit) => save(isUnfit ? giveUp(load(), batch) : settle(load(), batch)),
   );
   // What is released and held again in the same turn stays held.
   const goSoon = () => void after(0, () => void sender.go());
@@ -121,11 +119,15 @@ export const createBeacon = (deps: BeaconDeps): Beacon => {
     },
     forget: (eventId) => {
       held.delete(eventId);
-      drop([eventId], 0);
+      save(forget(load(), [eventId]));
     },
     tell: (event, teller) => {
       add(event, teller);
       goSoon();
+    },
+    disown: (teller) => {
+      const queue = load();
+      save(forget(queue, queue.events.filter((queued) => queued.teller === teller).map(({ event }) => event.eventId)));
     },
     resume: () => {
       const queue = load();

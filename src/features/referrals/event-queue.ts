@@ -19,13 +19,15 @@ export interface QueuedEvent {
 export interface EventQueue {
   /** In the order in which they happened. */
   events: readonly QueuedEvent[];
-  /** How many were given up because the queue was full, or because the service could not take them. */
+  /** How many were given up because the queue was full or the service could not take them, and the service has not heard of. */
   dropped: number;
 }
 
 export const EMPTY: EventQueue = { events: [], dropped: 0 };
 export const EVENTS_MAX = 200;
 export const BATCH_MAX = 200;
+/** The service takes no larger number at once: the rest goes with the next batch. */
+export const DROPPED_MAX = 10_000;
 /** The service takes nothing older. What is of a member who does not come back leaves no longer trace on the phone. */
 export const AGE_MS_MAX = 3 * 86_400_000;
 
@@ -47,6 +49,18 @@ export const forget = ({ events, dropped }: EventQueue, eventIds: readonly strin
   dropped,
 });
 
+/** Forgets what the service has answered for: the events, and the number that it now knows. */
+export const settle = (queue: EventQueue, { events, dropped }: Batch): EventQueue => {
+  const rest = forget(queue, events.map(({ eventId }) => eventId));
+  return { ...rest, dropped: Math.max(0, rest.dropped - dropped) };
+};
+
+/** Gives up what the service cannot read. It has not read the number either. */
+export const giveUp = (queue: EventQueue, { events }: Batch): EventQueue => {
+  const rest = forget(queue, events.map(({ eventId }) => eventId));
+  return { ...rest, dropped: rest.dropped + queue.events.length - rest.events.length };
+};
+
 /** Gives up what is too old to be counted. */
 export const expire = ({ events, dropped }: EventQueue, now: number): EventQueue => {
   const young = events.filter(({ at }) => now - at <= AGE_MS_MAX);
@@ -56,6 +70,8 @@ export const expire = ({ events, dropped }: EventQueue, now: number): EventQueue
 export interface Batch {
   teller: Teller;
   events: EventsBody['events'];
+  /** How many were given up until now, as much of it as can be told. */
+  dropped: number;
 }
 
 interface BatchTerms {
@@ -65,12 +81,13 @@ interface BatchTerms {
 }
 
 /** The oldest that can be told, with others of the same teller. A clock that was set back since makes nothing happen in the future. */
-export const nextBatch = ({ events }: EventQueue, { canTell, eventsMax, now }: BatchTerms): Batch | undefined => {
+export const nextBatch = ({ events, dropped }: EventQueue, { canTell, eventsMax, now }: BatchTerms): Batch | undefined => {
   const tellable = events.filter(canTell);
   const teller = tellable[0]?.teller;
   if (teller === undefined) return undefined;
   const batch = tellable.filter((queued) => queued.teller === teller).slice(0, eventsMax);
-  return { teller, events: batch.map(({ event, at }) => ({ ...event, agoMs: Math.max(0, Math.round(now - at)) })) };
+  const told = batch.map(({ event, at }) => ({ ...event, agoMs: Math.max(0, Math.round(now - at)) }));
+  return { teller, events: told, dropped: Math.min(DROPPED_MAX, dropped) };
 };
 
 interface PauseTerms {

@@ -56,6 +56,7 @@ const Me = () => {
       {member && <PointsCells isStaff={member.staff !== null} />}
       <View className="mb-cells me__cells">
         <Cell icon="rings" title="我的分享" onPress={() => openPage(routes.myShares())} />
+        {member && <Cell icon="gift" title="好友办理奖励" onPress={() => openPage(routes.rewards())} />}
         <Cell icon="calendar" title="我的预约与申请" onPress={() => openPage(routes.applications())} />
         {member && (
           <Cell icon="person" title="我的称呼" value={member.maskedName ?? '未填写'} onPress={() => setIsNaming(true)} />

@@ -20,6 +20,7 @@ export const sentenceOf: Record<FailureCode, string> = {
   'signal-not-found': '没有找到这条风险提示。',
   'attribution-rules-refused': '归因规则不符合要求。修改后再保存。',
   'reward-rules-refused': '奖励规则不符合要求。修改后再保存。',
+  'reward-rules-not-found': '没有找到这一版奖励规则。核对版本后再试。',
   'conversion-not-found': '没有找到这次转化。核对编号后再查。',
   'already-applied': '你已经提交过，不用再填一次。进度可在「我的」查看。',
   'application-not-found': '没有找到这次预约或申请。',

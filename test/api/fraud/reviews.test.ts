@@ -84,7 +84,7 @@ test('whoever has closed their account is named no more', async () => {
   await raise(sharerId, null);
   await eraseMe(service.deps, sharerId);
   const { signals } = await officer.get<Page>('/fraud/signals');
-  expect(signals[0]!.sharer).toEqual({ memberId: sharerId, maskedName: '已注销' });
+  expect(signals[0]!.sharer).toEqual({ memberId: sharerId, maskedName: '已注销用户' });
 });
 
 test('a decision closes the signal, says why, and is told to the other rooms', async () => {

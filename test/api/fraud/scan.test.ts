@@ -164,6 +164,21 @@ test('what is younger than an open transaction can be is left for the next look'
   expect(await signalsOf(sharerId)).toHaveLength(1);
 });
 
+test('how far the scan is behind is told beside the fold’s lag, also where nobody comes', async () => {
+  await look();
+  const told = async () => ((await service.get('/ready')).body as { fraud: { waiting: number; behindSeconds: number } }).fraud;
+  const { code } = await sharer();
+  await newcomer(code, phone('his'));
+  expect((await told()).waiting).toBe(2);
+  service.clock.advance(3_600_000);
+  expect((await told()).behindSeconds).toBeGreaterThanOrEqual(3_600);
+  await scanForFraud(deps);
+  expect(await told()).toEqual({ waiting: 0, behindSeconds: SETTLE_MS / 1_000 });
+  service.clock.advance(60_000);
+  await scanForFraud(deps);
+  expect(await told()).toEqual({ waiting: 0, behindSeconds: SETTLE_MS / 1_000 });
+});
+
 test('a scan that dies in the middle of a batch goes on where it was and raises nothing twice', async () => {
   const sharers = [await sharer(phone('a')), await sharer(phone('b')), await sharer(phone('c'))];
   for (const [at, { code }] of sharers.entries()) await newcomer(code, phone('abc'[at]));

@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { Answer } from '@micro-branch/contract/api';
 import { points } from '@micro-branch/contract/units';
+import { sql } from '../../../server/database/database';
 import { appointStaff } from '../../../server/members/appoint-staff';
 import { expirePoints } from '../../../server/points/expire-points';
-import { spend } from '../../../server/points/spend';
+import { giveBack, spend } from '../../../server/points/spend';
 import { giveLot } from '../../support/ledger';
 import { newMember } from '../../support/people';
 import { depsAt, moveTo, newVisitor, type Visitor } from '../../support/points';
 import { startService, type Service } from '../../support/service';
 import { newBranch } from '../../support/visits';
+
+const AVAILABLE = sql('test.available', `select sum(balance)::int as points from accounts where kind = 'points-available'`);
 
 let service: Service;
 let officer: Visitor;
@@ -34,6 +37,7 @@ test('the report is for staff with the finance role alone', async () => {
     liability: { available: 0, held: 0, byExpiry: [] },
     breakage: { rate: null, endedPoints: 0, expectedPoints: null },
     movements: [],
+    balances: [],
   });
 });
 
@@ -75,5 +79,41 @@ test('the report is what the branch owes, what of it will not be asked for, and 
       { month: '2027-03', kind: 'earned', about: 'task', points: 140_700, transfers: 6 },
       { month: '2027-03', kind: 'spent', about: 'payment', points: 19_000, transfers: 2 },
     ],
+    balances: [
+      { month: '2027-04', opening: 121_700, earned: 3_100, spent: 0, returned: 0, expired: 21_000, closing: 103_800 },
+      { month: '2027-03', opening: 0, earned: 140_700, spent: 19_000, returned: 0, expired: 0, closing: 121_700 },
+    ],
   });
+});
+
+test('month by month the balances add up to what members have, over months in which nothing moved', async () => {
+  const { deps } = service;
+  const member = await newMember(deps);
+  const [may, july] = ['2027-05-31T23:59:59+08:00', '2027-07-01T00:00:00+08:00'].map((instant) => depsAt(deps, instant));
+  const spendId = randomUUID();
+  const spending = { id: spendId, memberId: member, points: points(500), purpose: 'payment' as const, reference: spendId, isHeld: true };
+  await giveLot(may!, member, 900);
+  await deps.database.transaction((tx) => spend(tx, may!, spending));
+  await deps.database.transaction((tx) => giveBack(tx, july!, { spendId, name: 'part', points: points(200), graceDays: null }));
+  moveTo(service.clock, '2027-07-02T12:00:00+08:00');
+  officer = await newVisitor(service, 'somebody-1');
+  const { balances } = await report();
+  expect(balances.slice(0, 4)).toEqual([
+    { month: '2027-07', opening: 104_200, earned: 0, spent: 0, returned: 200, expired: 0, closing: 104_400 },
+    { month: '2027-06', opening: 104_200, earned: 0, spent: 0, returned: 0, expired: 0, closing: 104_200 },
+    { month: '2027-05', opening: 103_800, earned: 900, spent: 500, returned: 0, expired: 0, closing: 104_200 },
+    { month: '2027-04', opening: 121_700, earned: 3_100, spent: 0, returned: 0, expired: 21_000, closing: 103_800 },
+  ]);
+  for (const { opening, earned, spent, returned, expired, closing } of balances) expect(opening + earned + returned - spent - expired).toBe(closing);
+  const [available] = await deps.database.query<{ points: number }>(AVAILABLE);
+  expect(balances[0]!.closing).toBe(available!.points);
+});
+
+test('months that are no longer listed are still in the opening balance', async () => {
+  moveTo(service.clock, '2029-06-30T12:00:00+08:00');
+  await giveLot(service.deps, await newMember(service.deps), 1);
+  officer = await newVisitor(service, 'somebody-1');
+  const { balances } = await report();
+  expect(balances).toHaveLength(24);
+  expect([balances[0], balances[23]]).toMatchObject([{ month: '2029-06', closing: 104_401 }, { month: '2027-07', opening: 104_200 }]);
 });

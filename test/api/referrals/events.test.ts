@@ -186,6 +186,22 @@ describe('a batch', () => {
     expect(await tell([{ ...open(), ...change }])).toMatchObject({ status: 400, body: { error: { code: 'invalid-input' } } });
   });
 
+  test.each([[0, 400], [1, 200], [10_000, 200], [10_001, 400], [1.5, 400], [-1, 400], ['7', 400]])('may tell of %p that the phone gave up: %d', async (dropped, status) => {
+    expect((await service.send('POST', '/api/events', { body: { dropped, events: [open()] } })).status).toBe(status);
+  });
+
+  test('with a number of events that were given up leaves it in the log of the service, and in no total', async () => {
+    const lines: string[] = [];
+    const app = await createApp(service.deps, { limits: { ...LIMITS, eventLoopDelayMsMax: Infinity }, logLevel: 'info', logStream: { write: (line) => void lines.push(line) } });
+    const { codes } = await sharer();
+    const event = open(codes.chat);
+    for (const dropped of [{ dropped: 37 }, {}]) await app.inject({ method: 'POST', url: '/api/events', payload: { ...dropped, events: [event] } });
+    await app.close();
+    const told = lines.map((line) => JSON.parse(line) as { route?: string; eventsDropped?: number }).filter(({ route }) => route === '/api/events');
+    expect(told.map(({ eventsDropped }) => eventsDropped)).toEqual([37, undefined]);
+    expect(await logOf()).toMatchObject({ opens: 1, intents: 0 });
+  });
+
   test('of a session that is over is told so, and kept by the phone', async () => {
     expect(await tell([open()], 'over')).toMatchObject({ status: 401, body: { error: { code: 'session-expired' } } });
   });

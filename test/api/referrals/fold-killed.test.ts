@@ -1,21 +1,20 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { verifyChain } from '../../../server/chain';
 import { openDatabase, sql, type Database } from '../../../server/database/database';
 import type { Deps } from '../../../server/deps';
 import { createIds, type Id } from '../../../server/ids';
 import { addDeltas, foldTotals, readFoldLag } from '../../../server/referrals/fold';
-import { bundle } from '../../support/bundle';
+import { bundle, makeFolder } from '../../support/bundle';
 import { cardOnShelf } from '../../support/cards';
 import { oldMember } from '../../support/people';
 import { createDatabase, dropDatabase } from '../../support/postgres';
 import { derivedRows, recountAll } from '../../support/recount';
 import { plantRoot } from '../../support/tree';
 
-const ROOT = resolve(__dirname, '../../..');
 const KILLS = 50;
 const NODES = 60;
 const WAITING_MAX = 1_000;
@@ -32,8 +31,7 @@ let database: Database;
 const deps = (): Deps => ({ database, clock, newId }) as Deps;
 
 beforeAll(async () => {
-  mkdirSync(join(ROOT, '.data'), { recursive: true });
-  folder = mkdtempSync(join(ROOT, '.data/fold-killed-'));
+  folder = makeFolder('fold-killed');
   script = bundle('fold-child.ts', join(folder, 'fold.js'));
   url = await createDatabase();
   database = openDatabase(url);

@@ -1,11 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { API_PREFIX, endpoints } from '@micro-branch/contract/endpoints';
-import type { ChainGraph, ChainView, ShareList } from '@micro-branch/contract/referrals';
+import type { ChainGraph, ChainView, OpenAnswer, ShareList } from '@micro-branch/contract/referrals';
 import { sql } from '../../../server/database/database';
 import type { Id } from '../../../server/ids';
+import { appointStaff } from '../../../server/members/appoint-staff';
 import { groupCount } from '../../../server/referrals/group-count';
 import { cardOnShelf } from '../../support/cards';
 import { startService, type Service } from '../../support/service';
 import { happen, plantMembers, plantRoot, plantUnder } from '../../support/tree';
+import { newBranch } from '../../support/visits';
 
 let service: Service;
 let token: string;
@@ -118,10 +121,27 @@ describe('somebody who closed their account', () => {
     const before = await chain();
     expect((await erase(contact.token)).status).toBe(204);
     const after = await chain();
-    expect(after.contacts).toEqual([{ ...before.contacts[0], maskedName: '已注销' }]);
+    expect(after.contacts).toEqual([{ ...before.contacts[0], maskedName: '已注销用户' }]);
     expect([after.totals, after.hops]).toEqual([before.totals, before.hops]);
-    expect((await graph()).nodes).toContainEqual(expect.objectContaining({ id: contact.id, label: '已注销', people: 5 }));
-    expect((await graph(contact.id)).trail[1]).toEqual({ id: contact.id, label: '已注销' });
+    expect((await graph()).nodes).toContainEqual(expect.objectContaining({ id: contact.id, label: '已注销用户', people: 5 }));
+    expect((await graph(contact.id)).trail[1]).toEqual({ id: contact.id, label: '已注销用户' });
+  });
+
+  test('is a tombstone to whoever opens what they shared, and stands for no branch', async () => {
+    const { deps } = service;
+    const gone = await service.signInAs('adviser');
+    await appointStaff(deps, { memberId: gone.member.id, branchId: await newBranch(deps), title: '客户经理' });
+    const cardId = await cardOnShelf(deps);
+    const openAs = async (asToken: string, code?: string) =>
+      (await service.send('POST', '/api/opens', { token: asToken, body: { eventId: randomUUID(), cardId, ...(code && { code }) } })).body as OpenAnswer;
+    const { codes } = await openAs(gone.token);
+    expect((await openAs(token, codes.chat)).sharedBy).toEqual({ maskedName: '微信客户', staffOf: expect.any(String) as string });
+    await erase(gone.token);
+    const after = await openAs(token, codes.chat);
+    expect(after.sharedBy).toEqual({ maskedName: '已注销用户', staffOf: null });
+    await service.send('POST', '/api/intents', { token, body: { eventId: randomUUID(), code: after.codes.chat } });
+    const { shares } = await ask<ShareList>('/api/shares');
+    expect(shares.find((share) => share.cardId === cardId)?.arrivedFrom).toBe('已注销用户');
   });
 
   test('is forgotten: name, WeChat, branch, sessions and traces', async () => {

@@ -74,17 +74,18 @@ const BREAKS: [check: string, what: string, breaks: () => string[], says: RegExp
   ['chain.joins', 'a join of opens by different codes', () => [`update opens set channel = 'poster' where id in (select continues from joins)`], /continues/],
   ['chain.versions', 'rules that never were', () => ['update conversions set rules_version = 9'], /version 9/],
   ['chain.bindings', 'a binding to another node', () => [`update bindings set node_id = (select id from nodes where depth = 2) where member_id = ${newcomer}`], /is bound to/],
+  ['chain.bindings', 'a binding by another channel', () => [`update bindings set channel = 'poster' where member_id = ${newcomer}`], /is bound to \d+ by poster, and came first by \d+ by/],
   ['chain.bindings', 'a binding that was forgotten', () => [`delete from bindings where member_id = ${newcomer}`], /is bound to nothing, and came first by/],
   ['chain.bindings', 'a binding of an old member', () => [`insert into bindings select ${sharer}, id, arrived_at, 1 from nodes where depth = 1`], /came first by nobody while they were new/],
   ['chain.conversions', 'a conversion credited to nobody', () => ['update conversions set node_id = null'], /is credited to nobody, the code opened last was of/],
   ['chain.conversions', 'a conversion outside the window', () => [`update conversions set converted_at = converted_at + interval '30 days'`], /the code opened last was of nobody/],
-  ['chain.totals', 'a total that is one too many', () => ['update totals set opens = opens + 1 where depth = 2'], /node_id \d+, depth 2: opens 3, the log says 2/],
-  ['chain.totals', 'a total of something that never happened', () => ['insert into totals (node_id, depth, members) values (5, 3, 1)'], /node_id 5, depth 3: members 1, the log says 0/],
-  ['chain.totals', 'a total that was lost', () => ['delete from totals where depth = 2'], /depth 2: .*the log says/],
-  ['chain.totals', 'a delta that was folded and waits again', () => [`insert into deltas (node_id, channel, happened_at, opens) select node_id, channel, opened_at, 1 from opens`], /the log says/],
-  ['chain.channel_totals', 'a channel that was taken for another', () => [`update channel_totals set channel = 'link' where channel = 'timeline'`], /channel (link|timeline)/],
+  ['chain.deep_totals', 'a total that is one too many', () => ['update deep_totals set opens = opens + 1 where depth = 2'], /node_id \d+, depth 2: opens 3, the log says 2/],
+  ['chain.deep_totals', 'a total of something that never happened', () => ['insert into deep_totals (node_id, depth, members) values (5, 3, 1)'], /node_id 5, depth 3: members 1, the log says 0/],
+  ['chain.deep_totals', 'a total that was lost', () => ['delete from deep_totals where depth = 2'], /depth 2: .*the log says/],
+  ['chain.own_totals', 'a delta that was folded and waits again', () => [`insert into deltas (node_id, channel, happened_at, opens) select node_id, channel, opened_at, 1 from opens`], /the log says/],
+  ['chain.own_totals', 'a channel that was taken for another', () => [`update own_totals set channel = 'link' where channel = 'timeline'`], /channel (link|timeline)/],
   ['chain.card_totals', 'a hop of a card', () => ['update card_totals set nodes = 0 where depth = 1'], /nodes 0, the log says 1/],
-  ['chain.hour_totals', 'an hour that was taken for another', () => [`update hour_totals set hour = hour + interval '1 hour' where is_tree`], /is_tree t/],
+  ['chain.own_totals', 'an hour that was taken for another', () => [`update own_totals set hour = hour + interval '1 hour'`], /hour 20.*the log says/],
   ['chain.sharer_totals', 'a sharer who brought less than is said', () => ['update sharer_totals set members = 5'], /members 5, the log says 1/],
   ['chain.leaders', 'a leader who is not', () => ['delete from leaders'], /is missing/],
   ['chain.leaders', 'a score that is not', () => ['update leaders set score = 50'], /with 50 stands there and should not/],
@@ -100,7 +101,7 @@ test('every check has a test that breaks what it guards', () => {
   expect(new Set(BREAKS.map(([check]) => check))).toEqual(new Set(referralBooks.checks.map(({ find }) => find.name)));
 });
 
-const DERIVED = ['totals', 'channel_totals', 'card_totals', 'hour_totals', 'sharer_totals', 'leaders'];
+const DERIVED = ['own_totals', 'deep_totals', 'card_totals', 'sharer_totals', 'leaders'];
 
 describe('a rebuild', () => {
   test('writes every derived table as it was, from nothing and from nonsense', async () => {
@@ -109,16 +110,16 @@ describe('a rebuild', () => {
     for (const table of DERIVED) await run(database, `delete from ${table}`);
     await rebuildChain(database);
     expect(await derivedRows(database)).toEqual(before);
-    await run(database, 'update totals set opens = 99, node_id = node_id + 1');
+    await run(database, 'update deep_totals set opens = 99, node_id = node_id + 1');
     await run(database, 'update leaders set score = 99');
     await rebuildChain(database);
     expect(await derivedRows(database)).toEqual(before);
-    expect(await run(database, 'select from totals where (intents, opens, anonymous, nodes, members, conversions, delay_seconds) = (0, 0, 0, 0, 0, 0, 0)')).toEqual([]);
+    expect(await run(database, 'select from deep_totals where (intents, opens, anonymous, nodes, members, conversions, delay_seconds) = (0, 0, 0, 0, 0, 0, 0)')).toEqual([]);
   });
 
   test('leaves to the fold what still waits for it', async () => {
     await openCard(deps, { memberId: null, cardId, code: await codeOf(deps, newcomer, cardId), device: 'a third' });
-    await run(database, 'delete from totals');
+    await run(database, 'delete from deep_totals');
     await rebuildChain(database);
     expect(await derivedRows(database)).not.toEqual(await recountAll(database));
     expect(await verifyChain(database)).toMatchObject({ difference: null });
@@ -152,13 +153,13 @@ describe('the command', () => {
   test('ends with 0 when everything agrees, names the first difference and ends with 1, and mends it', async () => {
     const agreed = await referrals('rebuild', '--verify', '--database-url', url, '--json');
     expect(agreed).toMatchObject({ code: 0, err: '' });
-    expect(JSON.parse(agreed.out)).toMatchObject({ difference: null, counted: { totals: 0 } });
+    expect(JSON.parse(agreed.out)).toMatchObject({ difference: null, counted: { deep_totals: 0 } });
     const other = openDatabase(url);
-    await run(other, 'insert into totals (node_id, depth, opens) values (5, 1, 2)');
+    await run(other, 'insert into deep_totals (node_id, depth, opens) values (5, 2, 2)');
     await other.close();
     const differs = await referrals('rebuild', '--verify', '--database-url', url);
-    expect(differs).toMatchObject({ code: 1, out: expect.stringContaining('DIFFERENCE, chain.totals') as unknown });
-    expect(differs.out).toContain('node_id 5, depth 1: opens 2, the log says 0');
+    expect(differs).toMatchObject({ code: 1, out: expect.stringContaining('DIFFERENCE, chain.deep_totals') as unknown });
+    expect(differs.out).toContain('node_id 5, depth 2: opens 2, the log says 0');
     expect(await referrals('rebuild', '--database-url', url)).toMatchObject({ code: 0, out: expect.stringContaining('Everything is what the log comes to.') as unknown });
   });
 

@@ -82,7 +82,7 @@ describe('the path to a node', () => {
     const erase = sql('test.erase', 'update members set name = null, branch_id = null, erased_at = now() where id = $1');
     await service.deps.database.query(erase, [own]);
     const { body } = await get(`nodes/${own}/path`, await staffOf(here, ['marketing']));
-    expect(namesOf(body)[2]).toEqual(['已注销', false]);
+    expect(namesOf(body)[2]).toEqual(['已注销用户', false]);
   });
 
   test('is not found for staff of a branch that nobody on it belongs to, as one that does not exist', async () => {

@@ -10,7 +10,6 @@ import { eraseMe } from '../../../server/members/erase-me';
 import { spend } from '../../../server/points/spend';
 import { rewardEventHandlers } from '../../../server/rewards/on-events';
 import { payUnder } from '../../../server/rewards/pay-under';
-import { stopRewardRules } from '../../../server/rewards/rule-versions';
 import { creditCard, wealth } from '../../support/cards';
 import { codeOf, openCard } from '../../support/chain';
 import { holdBack } from '../../support/held-events';
@@ -24,7 +23,7 @@ const { bring, applyFor, settle, rewardsOf, lotsOf, offer } = world;
 type Credited = EventPayloads['conversion-credited'];
 
 const hear = (told: Credited): Promise<void> =>
-  world.deps.database.transaction((tx) => rewardEventHandlers(world.deps)['conversion-credited']!(tx, told));
+  world.deps.database.transaction((tx) => rewardEventHandlers(world.deps, () => Promise.resolve(true))['conversion-credited']!(tx, told));
 /** What is told of these applications, not heard yet. */
 const creditedBy = (work: () => Promise<unknown>): Promise<Credited[]> => holdBack(world.deps, 'conversion-credited', () => work().then(settle));
 
@@ -126,8 +125,7 @@ describe('a version that is stopped', () => {
     const paid = await applyFor(await bring());
     await settle();
     const opener = await bring();
-    await stopRewardRules(world.deps, rulesVersion, '预算调整');
-    await stopRewardRules(world.deps, rulesVersion, '预算调整');
+    await world.stop(rulesVersion, '预算调整');
     const made = await applyFor(opener);
     await settle();
     expect(await rewardsOf(paid)).toMatchObject([{ state: 'paid' }]);

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { openDatabase } from '../../../server/database/database';
 import { rewardRules } from '../../../server/database/seed/reward-rules';
-import { saveRewardRules } from '../../../server/rewards/rule-versions';
+import { saveHouseRules } from '../../../server/rewards/rule-versions';
 import { ROOT } from '../../../tools/build';
 import { createDatabase, dropDatabase } from '../../support/postgres';
 
@@ -11,7 +11,7 @@ let url: string;
 beforeAll(async () => {
   url = await createDatabase();
   const database = openDatabase(url, { connectionsMax: 1 });
-  await saveRewardRules({ database, clock: { now: () => new Date() } }, rewardRules, new Date());
+  await saveHouseRules({ database, clock: { now: () => new Date() } }, rewardRules, new Date());
   await database.close();
 });
 afterAll(() => dropDatabase(url));

@@ -2,16 +2,22 @@ import { brand } from '@micro-branch/contract/brand';
 import type { MeView } from '@micro-branch/contract/members';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { EraseSheet } from '@/features/privacy/erase-sheet';
 import { NoticeBody } from '@/features/privacy/notice-body';
 import { useConsent } from '@/features/privacy/use-consent';
+import { useErasure } from '@/features/privacy/use-erasure';
 import { WithdrawSheet } from '@/features/privacy/withdraw-sheet';
+import { beacon } from '@/features/referrals/beacon';
 import { replaceMember, useMember } from '@/features/session/session';
 import { showNotice } from '@/shared/platform/feedback';
+import { openTab } from '@/shared/platform/navigation';
 import { useIsOnline } from '@/shared/platform/network';
 import { Button } from '@/shared/ui/button/button';
+import { Cell } from '@/shared/ui/cell/cell';
 import { sayInstant } from '@/shared/ui/day-words';
 import { Notice } from '@/shared/ui/notice/notice';
 import { PageFoot, PageShell } from '@/shared/ui/page-shell/page-shell';
+import { routes } from '@/routes';
 import './index.scss';
 
 const decisionWords = { agreed: '已同意', refused: '未同意' } as const;
@@ -47,7 +53,25 @@ const Decision = ({ consent }: Pick<MeView, 'consent'>) => {
   );
 };
 
-/** The notice in plain words, what this member said to it, and how to take that back. */
+/** Whoever has gone stands at home as a guest, and nothing of theirs is left on this phone. */
+const Erasure = ({ memberId }: { memberId: string }) => {
+  const isOnline = useIsOnline();
+  const { isAsking, isBusy, refusal, erase, ask, dismiss } = useErasure(memberId, () => {
+    beacon.disown(memberId);
+    openTab(routes.home());
+    showNotice('账户已注销');
+  });
+  return (
+    <>
+      <View className="privacy__erasure mb-cells">
+        <Cell title="注销账户" note="清除个人信息，不能恢复" onPress={ask} />
+      </View>
+      {isAsking && <EraseSheet {...{ isBusy, isOnline, refusal }} onErase={() => void erase()} onClose={dismiss} />}
+    </>
+  );
+};
+
+/** The notice in plain words, what this member said to it and how to take that back, and how to leave altogether. */
 const Privacy = () => {
   const member = useMember();
   return (
@@ -58,6 +82,7 @@ const Privacy = () => {
           <View className="privacy__words">{member ? sayDecision(member.consent) : '登录后可以查看和更改。'}</View>
         </View>
         <NoticeBody />
+        {member && <Erasure key={member.id} memberId={member.id} />}
         {member && <Decision consent={member.consent} />}
       </View>
     </PageShell>

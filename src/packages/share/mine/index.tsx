@@ -4,6 +4,7 @@ import { ShareSum } from '@/features/referrals/share-sum';
 import { useAnswer } from '@/shared/api/answer';
 import { useOnReturn } from '@/shared/api/on-return';
 import { openPage, openTab } from '@/shared/platform/navigation';
+import { Cell } from '@/shared/ui/cell/cell';
 import { Empty } from '@/shared/ui/empty/empty';
 import { PageShell } from '@/shared/ui/page-shell/page-shell';
 import { Screen } from '@/shared/ui/screen/screen';
@@ -32,6 +33,9 @@ const MyShares = () => {
           ) : (
             <>
               <ShareSum shares={shares} />
+              <View className="mb-cells my-shares__rewards">
+                <Cell icon="gift" title="好友办理奖励" onPress={() => openPage(routes.rewards())} />
+              </View>
               <View className="my-shares">
                 <ShareList shares={shares} onOpen={(id) => openPage(routes.chain(id))} />
               </View>

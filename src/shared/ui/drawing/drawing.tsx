@@ -2,6 +2,7 @@ import { Canvas } from '@tarojs/components';
 import { useEffect, useId } from 'react';
 import { findSurface, type Surface } from '@/shared/platform/canvas';
 import { useIsDark } from '@/shared/platform/theme';
+import { onWindowResize } from '@/shared/platform/window-size';
 import { aria } from '../aria';
 import { DARK, LIGHT, type Palette } from './palette';
 import './drawing.scss';
@@ -28,10 +29,18 @@ export const Drawing = ({ className, draw }: DrawingProps) => {
   const id = `drawing-${useId().replace(/\W/g, '')}`;
   const palette = useIsDark() ? DARK : LIGHT;
   useEffect(() => {
-    let isWanted = true;
-    // The surface is found later: by then another picture may be wanted.
-    void findSurface(id, () => isWanted).then((surface) => surface && draw(surface, palette));
-    return () => void (isWanted = false);
+    let wanted = 0;
+    // The surface is found later: by then another picture may be wanted, or the same one in another size.
+    const drawAnew = () => {
+      const mine = (wanted += 1);
+      void findSurface(id, () => mine === wanted).then((surface) => surface && draw(surface, palette));
+    };
+    drawAnew();
+    const stop = onWindowResize(drawAnew);
+    return () => {
+      wanted = 0;
+      stop();
+    };
   }, [id, draw, palette]);
   return <Paper id={id} className={`mb-drawing ${className}`} />;
 };

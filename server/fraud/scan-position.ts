@@ -1,0 +1,27 @@
+import { sql, type Queryable } from '../database/database';
+
+const IS_PAST = sql('fraud_scan.is_past', 'select from fraud_scan where looked_until > $1');
+const LAG = sql(
+  'fraud_scan.lag',
+  `select (select count(*)::int from (
+       select from arrival_traces t where t.arrived_at >= s.arrived_at and (t.arrived_at, t.node_id) > (s.arrived_at, s.node_id) limit 100000
+     ) w) as waiting,
+     case when isfinite(s.looked_until) then greatest(0, round(extract(epoch from $1::timestamptz - s.looked_until)))::int end as "behindSeconds"
+   from fraud_scan s`,
+);
+
+/** How far the scan is behind what happens. */
+export interface ScanLag {
+  /** Places it has not looked at, counted up to 100,000; those of the last half minute are always among them. */
+  waiting: number;
+  /** Since the moment up to which everything was looked at: half a minute while it keeps up; null when it never looked. */
+  behindSeconds: number | null;
+}
+
+/**
+ * Whether everything that happened up to an instant was looked at. Asked before open signals are, in one transaction, the answer
+ * holds for them: what is raised and how far the scan has got are written together.
+ */
+export const isScanPast = async (tx: Queryable, instant: Date): Promise<boolean> => (await tx.query(IS_PAST, [instant])).length === 1;
+
+export const readScanLag = async (db: Queryable, now: Date): Promise<ScanLag> => (await db.query<ScanLag>(LAG, [now]))[0]!;
