@@ -67,7 +67,7 @@ export const RewardExplanation = told(
         state: RewardState,
         reason: Nullable(RewardReason),
         points: PointsCount,
-        takenBack: told('Of points that were given and the conversion then cancelled: how many came back.', Count),
+        takenBack: told('Of points that were given or set aside for what then fell: how many came back.', PointsCount),
         rulesVersion: Nullable(Type.Integer()),
         steps: Type.Array(RewardStep),
         decidedAt: told('Null: nothing is decided yet, and this is what would be decided now.', Nullable(Instant)),
@@ -78,7 +78,7 @@ export const RewardExplanation = told(
 export type RewardExplanation = Static<typeof RewardExplanation>;
 
 export const MyRewards = told(
-  "What the member's friends did that was rewarded, newest first, at most a hundred; and what is offered now. Never who did it.",
+  "What came of what the member's friends did, newest first, at most a hundred; what is offered now, and what never is. Never who did it.",
   Type.Object({
     paidPoints: told('Of all of them, points that were paid and not taken back.', PointsCount),
     heldPoints: told('Of all of them, points that are set aside.', PointsCount),

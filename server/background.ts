@@ -4,6 +4,7 @@ import { resolvePending } from './exchanges/resolve-pending';
 import { fraudEventHandlers } from './fraud/on-events';
 import { FRAUD_PAUSE_MS, scanForFraud } from './fraud/scan';
 import { forgetSightings } from './fraud/sightings';
+import type { IsScanPast } from './fraud/wait-for-scan';
 import { startLoop, type Loop } from './jobs/loop';
 import { resolveTopUps } from './mall/charge-top-up';
 import { expireUncollected } from './mall/expire-orders';
@@ -18,19 +19,19 @@ import { forgetTraces } from './referrals/join';
 import { erasureHandlers } from './referrals/on-erasure';
 import { referralEventHandlers } from './referrals/on-events';
 import { rewardEventHandlers } from './rewards/on-events';
-import type { IsScanPast } from './rewards/wait-for-scan';
 
 const EVENTS_PAUSE_MS = 200;
 const FOLD_PAUSE_MS = 200;
 const PARTNERS_PAUSE_MS = 3_000;
 const SWEEP_PAUSE_MS = 60_000;
 
+/** Who closed their account is forgotten by the fraud room first: it may put that off for all of them. */
 const listenersOf = (deps: Deps, isScanPast?: IsScanPast) => [
   referralEventHandlers(deps),
+  fraudEventHandlers(deps, isScanPast),
   erasureHandlers,
   pointEventHandlers(deps),
   rewardEventHandlers(deps, isScanPast),
-  fraudEventHandlers,
 ];
 
 /** What rooms have told each other and is due by now. Gives how many events were tried. */

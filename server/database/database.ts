@@ -31,9 +31,13 @@ pg.types.setTypeParser(DATE_OID, (text) => text);
 /** The SQLSTATE of `refuse()`: a "no" of the product, decided in the database. */
 const REFUSED = 'MB000';
 
+/** A character that no text of PostgreSQL may hold (NUL): only a client's text can bring one. */
+const NOT_TEXT = '22021';
+
 const isErrorCode = (text: string): text is ErrorCode => (ERROR_CODES as readonly string[]).includes(text);
 
 const explain = (error: unknown): never => {
+  if (error instanceof pg.DatabaseError && error.code === NOT_TEXT) throw new Refusal('invalid-input', 'a text holds a character that is none');
   throw error instanceof pg.DatabaseError && error.code === REFUSED && isErrorCode(error.message) ? new Refusal(error.message) : error;
 };
 

@@ -97,7 +97,7 @@ export const startEmbedded = async ({
   settings?: Cluster['settings'];
   log: (line: string) => void;
 }): Promise<Embedded> => {
-  const cluster = { ...(await openCluster(dataDir, log)), settings };
+  const cluster = await openCluster(dataDir, settings, log);
   const { port, lease: first } = await reach(cluster);
   let lease = Promise.resolve(first);
   let isLeaving = false;

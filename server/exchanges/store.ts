@@ -29,6 +29,11 @@ const FIND = sql('exchanges.find', `select ${COLUMNS} from exchanges where id = 
 const FIND_BY_KEY = sql('exchanges.find_by_key', `select ${COLUMNS} from exchanges where member_id = $1 and key = $2`);
 const LIST = sql('exchanges.list', `select ${COLUMNS} from exchanges where member_id = $1 order by id desc limit ${LISTED_MAX}`);
 const OPENID = sql('exchanges.openid', 'select openid from members where id = $1');
+/** What an older process started has none of its own. */
+const OPENID_OF = sql(
+  'exchanges.openid_of',
+  'select coalesce(e.openid, m.openid) as openid from exchanges e join members m on m.id = e.member_id where e.id = $1',
+);
 const USED = sql(
   'exchanges.used',
   `select coalesce(sum(received) filter (where direction = 'in'), 0) as "in", coalesce(sum(given) filter (where direction = 'out'), 0) as "out"
@@ -36,14 +41,14 @@ const USED = sql(
 );
 const ADD = sql(
   'exchanges.add',
-  `insert into exchanges (id, member_id, key, direction, given, received, rules_version, state, ask_at, started_on, started_at)
-   values ($1, $2, $3, $4, $5, $6, $7, 'pending', $8, $9, $10)`,
+  `insert into exchanges (id, member_id, key, direction, given, received, rules_version, state, ask_at, started_on, started_at, openid)
+   values ($1, $2, $3, $4, $5, $6, $7, 'pending', $8, $9, $10, (select openid from members where id = $2))`,
 );
 const TAKE_DUE = takeDue('exchanges', { open: 'pending', columns: COLUMNS });
 const NOTE = sql('exchanges.note', `update exchanges set reason = $2 where id = $1 and state = 'pending'`);
 const END = sql(
   'exchanges.end',
-  `update exchanges set state = $2, reason = $3, their_id = $4, ended_at = $5, ask_at = null where id = $1 and state = 'pending' returning id`,
+  `update exchanges set state = $2, reason = $3, their_id = $4, ended_at = $5, ask_at = null, openid = null where id = $1 and state = 'pending' returning id`,
 );
 
 const exchangeOf = (row: Row): Exchange => ({ ...row, given: Number(row.given), received: Number(row.received) });
@@ -60,6 +65,10 @@ export const listExchanges = async (db: Queryable, memberId: Id): Promise<Exchan
 /** By which the card side knows a member. */
 export const getOpenid = async (db: Queryable, memberId: Id): Promise<string> =>
   (await db.query<{ openid: string }>(OPENID, [memberId]))[0]!.openid;
+
+/** By which the card side knows whose exchange it is, though the member has closed their account since it was started. */
+export const getOpenidOf = async (db: Queryable, exchangeId: Id): Promise<string> =>
+  (await db.query<{ openid: string }>(OPENID_OF, [exchangeId]))[0]!.openid;
 
 /** Our points of a member's exchanges that were started on a day and not refused. */
 export const findUsed = async (db: Queryable, memberId: Id, day: string): Promise<UsedToday> => {

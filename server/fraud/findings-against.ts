@@ -2,7 +2,7 @@ import { sql, type Queryable } from '../database/database';
 import type { Id } from '../ids';
 
 /** What a review may stand against: something an opener did at an instant, and who is to get something for it. */
-export interface Deed {
+interface Deed {
   openerId: Id;
   sharers: readonly Id[];
   at: Date;

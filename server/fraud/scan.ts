@@ -3,7 +3,8 @@ import type { Deps } from '../deps';
 import type { IsStopping } from '../jobs/loop';
 import { findSignals } from './find-signals';
 import { loadJourneys } from './journeys';
-import { moveScan, nextRows, placesOf, seeUntil, takeScan, type Place } from './places';
+import { nextRows, placesOf, type Place } from './places';
+import { moveScan, seeUntil, takeScan } from './scan-position';
 import { loadSharerDays, type DayAsked } from './sharer-days';
 import { addSightings } from './sightings';
 import { addSignals } from './signals';
@@ -37,6 +38,9 @@ const look = async (tx: Queryable, deps: Pick<Deps, 'clock' | 'newId'>, max: num
   return rows.length;
 };
 
+/** A batch that cannot be looked at in time is tried again by a tenth: the next round would only meet the same one. */
+const BATCH_MIN = 50;
+
 /**
  * Looks at the places taken since the last look, batch after batch; what it raises and how far it got are one transaction, so a
  * scan that is broken off goes on where it was. One process looks at a time. Gives how many places were looked at.
@@ -45,9 +49,16 @@ export const scanForFraud = async (
   deps: Pick<Deps, 'database' | 'clock' | 'newId'>,
   { isStopping = () => false, batchMax = BATCH_MAX }: { isStopping?: IsStopping; batchMax?: number } = {},
 ): Promise<number> => {
-  for (let looked = 0; ; ) {
-    const count = await deps.database.transaction((tx) => look(tx, deps, batchMax));
+  for (let looked = 0, max = batchMax; ; ) {
+    const count = await deps.database.transaction((tx) => look(tx, deps, max)).catch((fault: unknown) => {
+      if (max <= BATCH_MIN || isStopping()) throw fault;
+      return null;
+    });
+    if (count === null) {
+      max = Math.max(BATCH_MIN, Math.floor(max / 10));
+      continue;
+    }
     looked += count;
-    if (count < batchMax || isStopping()) return looked;
+    if (count < max || isStopping()) return looked;
   }
 };

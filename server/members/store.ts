@@ -35,7 +35,7 @@ const UPDATE = sql(
   'members.update',
   'update members set name = coalesce($2, name), branch_id = coalesce($3, branch_id) where id = $1 and erased_at is null',
 );
-const LOCK = sql('members.lock', 'select id from members where id = $1 for update');
+const LOCK = sql('members.lock', 'select id from members where id = $1 and erased_at is null for update');
 const SAVE_STAFF = sql(
   'members.save_staff',
   `insert into staff (member_id, branch_id, title, roles) values ($1, $2, $3, $4)
@@ -67,13 +67,14 @@ export interface NewMember {
   joinedAt: Date;
 }
 
-/** The member of an openid, made when there is none. Of two at once, one makes it. */
+/** The member of an openid, made when there is none. Of two at once, one makes it. Who closes their account meanwhile makes room for a new one. */
 export const saveMember = async (db: Queryable, member: NewMember): Promise<Id> => {
   const { id, openid, name, branchId, joinedAt } = member;
-  const [made] = await db.query<{ id: Id }>(REGISTER, [id, openid, name, branchId, joinedAt]);
-  if (made) return made.id;
-  const [known] = await db.query<{ id: Id }>(FIND_BY_OPENID, [openid]);
-  return known!.id;
+  for (;;) {
+    const [made] = await db.query<{ id: Id }>(REGISTER, [id, openid, name, branchId, joinedAt]);
+    const [found] = made ? [made] : await db.query<{ id: Id }>(FIND_BY_OPENID, [openid]);
+    if (found) return found.id;
+  }
 };
 
 export const updateMember = async (
@@ -86,9 +87,12 @@ export const updateMember = async (
   });
 };
 
-/** Holds the member's row until the transaction ends: what a member may do once at a time queues here. */
+/**
+ * Holds the member's row until the transaction ends: what a member may do once at a time queues here. Refuses with `session-expired` who
+ * closed their account after the request was let in.
+ */
 export const lockMember = async (db: Queryable, id: Id): Promise<void> => {
-  await db.query(LOCK, [id]);
+  if ((await db.query(LOCK, [id])).length === 0) throw new Refusal('session-expired');
 };
 
 /** What a post lets its holder do beyond their branch. */

@@ -27,7 +27,7 @@ export interface CashPayment {
   paymentId: Id;
 }
 
-export interface CashTaking extends CashPayment {
+interface CashTaking extends CashPayment {
   billFen: number;
   points: Points;
   rulesVersion: number;

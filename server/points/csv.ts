@@ -1,5 +1,8 @@
-/** Text that a spreadsheet would take for a formula stands behind an apostrophe (OWASP, CSV injection). Numbers are numbers. */
-const tame = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
+/**
+ * Text that a spreadsheet would take for a formula stands behind an apostrophe (OWASP, CSV injection), also in the full width of Chinese
+ * keyboards and behind blanks, which some leave out. Numbers are numbers.
+ */
+const tame = (cell: string): string => (/^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/u.test(cell) ? `'${cell}` : cell);
 
 const quote = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 

@@ -3,7 +3,7 @@ import { sql, type Queryable } from '../database/database';
 
 const NAME = sql('points.name', 'select points_name($1, $2)');
 
-export interface Named {
+interface Named {
   about: EarningSource | SpendPurpose;
   /** What was done or paid, in the room where it was: as it was said when points were given or spent for it. */
   reference: string;

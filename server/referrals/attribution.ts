@@ -78,7 +78,7 @@ export const listConversions = async (db: Queryable, { at, version }: AsOf): Pro
   return found ? db.query<Conversion>(CONVERSIONS_UNDER, [at, version, found.rules.conversionDays]) : [];
 };
 
-export interface NewestConversions extends Pick<Conversion, 'kind' | 'cardClass'> {
+interface NewestConversions extends Pick<Conversion, 'kind' | 'cardClass'> {
   at: Date;
   since: Date;
   max: number;

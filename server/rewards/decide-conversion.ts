@@ -2,10 +2,11 @@ import type { Queryable } from '../database/database';
 import type { Deps } from '../deps';
 import type { EventPayloads } from '../events/outbox';
 import { findConversion } from '../referrals/conversions';
+import { takeFromBudget } from './budget';
 import { decideReward } from './decide';
 import { findCandidates, gatherFacts, isCredited, isOffered, monthOfConversion, type Candidate, type Credited } from './facts';
 import { payReward } from './pay';
-import { addReward, listRewards, lockPeople, takeFromBudget } from './store';
+import { addReward, listRewards, lockPeople } from './store';
 
 const decideOne = async (tx: Queryable, deps: Deps, conversion: Credited, candidate: Candidate): Promise<void> => {
   const facts = await gatherFacts(tx, conversion, candidate, { isBinding: true });

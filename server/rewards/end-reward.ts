@@ -2,10 +2,11 @@ import type { RewardReason, RewardStep } from '@micro-branch/contract/rewards';
 import type { Queryable } from '../database/database';
 import type { Deps } from '../deps';
 import { takeBack } from '../points/take-back';
+import { lockBudget, takeFromBudget } from './budget';
 import { isSharerGone } from './facts';
 import { payReward } from './pay';
-import { isStopped, lockBudget } from './rule-switch';
-import { changeReward, takeFromBudget, type Reward } from './store';
+import { isStopped } from './rule-switch';
+import { changeReward, type Reward } from './store';
 
 const stepOf = (question: RewardStep['question'], isPassed: boolean): RewardStep => ({ question, isPassed, article: null, used: null, limit: null });
 

@@ -5,10 +5,11 @@ import type { Id } from '../ids';
 import { monthOf } from '../points/months';
 import type { Conversion } from '../referrals/conversions';
 import { shanghaiDay } from '../shanghai';
+import { lockBudget, sumBudget } from './budget';
 import type { RewardFacts } from './decide';
-import { isStopped, lockBudget } from './rule-switch';
+import { isStopped } from './rule-switch';
 import { findRewardRules } from './rule-versions';
-import { sumBudget, sumMonth, wasRewarded } from './store';
+import { sumMonth, wasRewarded } from './store';
 
 /** A conversion that is credited to somebody. */
 export type Credited = Conversion & { nodeId: Id; sharerId: Id };

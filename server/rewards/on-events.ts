@@ -2,13 +2,12 @@ import type { Queryable } from '../database/database';
 import type { Deps } from '../deps';
 import type { EventHandlers, EventPayloads } from '../events/outbox';
 import { isFoundAgainst } from '../fraud/findings-against';
-import type { Id } from '../ids';
-import { findConversion, type Conversion } from '../referrals/conversions';
+import { waitForScan, type IsScanPast } from '../fraud/wait-for-scan';
+import { findConversion } from '../referrals/conversions';
 import { decideConversion } from './decide-conversion';
 import { releaseReward, voidReward } from './end-reward';
-import { isUnderReview } from './facts';
+import { isUnderReview, type Credited } from './facts';
 import { lockPeople, lockReviewed, lockRewards, type Reward } from './store';
-import { waitForScan, type IsScanPast } from './wait-for-scan';
 
 /** Heard before the conversion was decided, it changes nothing: the decision then knows of it. */
 const reverse = async (tx: Queryable, deps: Deps, { conversionId }: EventPayloads['conversion-reversed']): Promise<void> => {
@@ -22,14 +21,12 @@ const reverse = async (tx: Queryable, deps: Deps, { conversionId }: EventPayload
 
 type Review = EventPayloads['review-decided'];
 
-/** Whose code it was, and who gets it: a conversion that is not real is so at every level. */
-const sharersOf = (reward: Reward, conversion: Conversion): Id[] => [conversion.sharerId ?? reward.memberId, reward.memberId];
-
+/** Whose code it was is asked for too, not only who gets it: a conversion that is not real is so at every level. */
 const endOne = async (tx: Queryable, deps: Deps, reward: Reward): Promise<void> => {
-  const conversion = (await findConversion(tx, reward.conversionId))!;
-  const { openerId } = reward;
-  const sharers = sharersOf(reward, conversion);
-  if (await isFoundAgainst(tx, { openerId, sharers, at: conversion.convertedAt })) {
+  const { sharerId, convertedAt } = (await findConversion(tx, reward.conversionId)) as Credited;
+  const { openerId, memberId } = reward;
+  const sharers = [sharerId, memberId];
+  if (await isFoundAgainst(tx, { openerId, sharers, at: convertedAt })) {
     await voidReward(tx, deps, reward, { reason: 'fraud-found', question: 'review' });
   } else if (!(await isUnderReview(tx, openerId, sharers))) {
     await releaseReward(tx, deps, reward);
@@ -50,7 +47,7 @@ const hearReview = async (tx: Queryable, deps: Deps, { signalId, sharerId, opene
 /** What rewards make of other rooms' facts. `isPast` is the scan's word unless there is no scan. */
 export const rewardEventHandlers = (deps: Deps, isPast?: IsScanPast): EventHandlers => ({
   'conversion-credited': async (tx, credited) => {
-    await waitForScan(tx, deps, credited, isPast);
+    await waitForScan(tx, deps, new Date(credited.at), isPast);
     await decideConversion(tx, deps, credited);
   },
   'conversion-reversed': (tx, reversed) => reverse(tx, deps, reversed),

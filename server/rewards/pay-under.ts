@@ -8,13 +8,16 @@ import { findAbove, isCredited, monthOfConversion, type Credited } from './facts
 import { findRewardVersion } from './rule-versions';
 import type { RewardVersion } from './rules';
 
-/** What a version of the rules would have paid, had it been in force from the beginning. */
-export interface Paying {
-  version: number;
+interface Paid {
   rewards: number;
   points: number;
-  /** How many conversions it would not have paid for at the first level, by the reason. */
+  /** How many conversions would not have been paid for at the first level, by the reason. */
   refused: Partial<Record<RewardReason, number>>;
+}
+
+/** What a version of the rules would have paid, had it been in force from the beginning. */
+export interface Paying extends Paid {
+  version: number;
   /** What all versions together did pay, less what was taken back. */
   paidPoints: number;
 }
@@ -27,11 +30,11 @@ const sumPaid = async (db: Queryable): Promise<number> => Number((await db.query
 const createPayer = (inForce: RewardVersion) => {
   const usedBy = new Map<string, number>();
   const rewarded = new Set<string>();
-  const paying: Omit<Paying, 'paidPoints'> = { version: inForce.version, rewards: 0, points: 0, refused: {} };
+  const paid: Paid = { rewards: 0, points: 0, refused: {} };
   const pay = (conversion: Credited, level: number, sharerId: Id): void => {
     const { kind, cardClass, memberId: openerId, reversedAt } = conversion;
     const monthly = `${sharerId} ${monthOfConversion(conversion)}`;
-    const used = { usedThisMonth: usedBy.get(monthly) ?? 0, usedOfBudget: paying.points };
+    const used = { usedThisMonth: usedBy.get(monthly) ?? 0, usedOfBudget: paid.points };
     const deed = `${openerId} ${level}`;
     const about = { kind, cardClass, openerId, level, sharerId, inForce, wasRewarded: rewarded.has(deed) };
     const untold = { isSharerGone: false, isStopped: false, isUnderReview: false, isFoundAgainst: false };
@@ -40,24 +43,24 @@ const createPayer = (inForce: RewardVersion) => {
     if (reason === null) {
       usedBy.set(monthly, used.usedThisMonth + points);
       rewarded.add(deed);
-      paying.points += points;
-      paying.rewards += 1;
-    } else if (level === 1) paying.refused[reason] = (paying.refused[reason] ?? 0) + 1;
+      paid.points += points;
+      paid.rewards += 1;
+    } else if (level === 1) paid.refused[reason] = (paid.refused[reason] ?? 0) + 1;
   };
-  return { pay, paying };
+  return { pay, paid };
 };
 
 /** What rules would have paid for these conversions, which stand in the order in which they happened. */
-export const payAll = async (db: Queryable, inForce: RewardVersion, conversions: readonly Conversion[]): Promise<Omit<Paying, 'paidPoints'>> => {
+export const payAll = async (db: Queryable, inForce: RewardVersion, conversions: readonly Conversion[]): Promise<Paid> => {
   const credited = conversions.filter(isCredited);
   const above = inForce.rules.levels.length > 1 ? await findAbove(db, credited.map(({ nodeId }) => nodeId)) : new Map<Id, Id>();
-  const { pay, paying } = createPayer(inForce);
+  const { pay, paid } = createPayer(inForce);
   for (const conversion of credited) {
     pay(conversion, 1, conversion.sharerId);
     const next = above.get(conversion.nodeId);
     if (next !== undefined) pay(conversion, 2, next);
   }
-  return paying;
+  return paid;
 };
 
 /**
@@ -67,5 +70,5 @@ export const payAll = async (db: Queryable, inForce: RewardVersion, conversions:
 export const payUnder = async (db: Queryable, version: number, at: Date): Promise<Paying | null> => {
   const inForce = await findRewardVersion(db, version);
   if (!inForce) return null;
-  return { ...(await payAll(db, inForce, await listConversions(db, { at }))), paidPoints: await sumPaid(db) };
+  return { version, ...(await payAll(db, inForce, await listConversions(db, { at }))), paidPoints: await sumPaid(db) };
 };

@@ -10,7 +10,6 @@ export interface Switching {
   key: string;
 }
 
-const LOCK_BUDGET = sql('reward_budgets.lock', 'select used from reward_budgets where rules_version = $1 for update');
 const IS_STOPPED = sql('reward_switches.newest', 'select is_stopped as "isStopped" from reward_switches where rules_version = $1 order by seq desc limit 1');
 const ADD = sql(
   'reward_switches.add',
@@ -21,11 +20,6 @@ const BY_KEY = sql(
   'reward_switches.by_key',
   `select rules_version as version, is_stopped as "isStopped", reason, switched_by as "switchedBy", key from reward_switches where key = $1`,
 );
-
-/** Holds a version's budget until the transaction ends: what it may still give, and whether it may, is decided behind it. */
-export const lockBudget = async (tx: Queryable, version: number): Promise<void> => {
-  await tx.query(LOCK_BUDGET, [version]);
-};
 
 export const isStopped = async (db: Queryable, version: number): Promise<boolean> =>
   (await db.query<{ isStopped: boolean }>(IS_STOPPED, [version]))[0]?.isStopped ?? false;

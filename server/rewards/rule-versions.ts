@@ -3,6 +3,7 @@ import type { RewardRules, RewardVersionView } from '@micro-branch/contract/rewa
 import { sql, type Queryable } from '../database/database';
 import type { Deps } from '../deps';
 import type { Id } from '../ids';
+import { openBudget, sumBudget } from './budget';
 import { isStopped } from './rule-switch';
 import { checkRewardRules, type RewardVersion } from './rules';
 
@@ -37,8 +38,6 @@ const SAVE = sql(
   `insert into reward_rules (version, content, effective_at, saved_at, saved_by, key)
    values ((select coalesce(max(version), 0) + 1 from reward_rules), $1, $2, $3, $4, $5) returning version`,
 );
-const OPEN_BUDGET = sql('reward_budgets.open', 'insert into reward_budgets (rules_version, budget) values ($1, $2)');
-const LEFT = sql('reward_budgets.left', 'select budget - used as "left" from reward_budgets where rules_version = $1');
 
 /** The rules that were in force for a kind of conversion of a class of card; null when nothing was offered for it. */
 export const findRewardRules = async (
@@ -51,10 +50,8 @@ export const findRewardVersion = async (db: Queryable, version: number): Promise
   (await db.query<RewardVersion>(FIND, [version]))[0] ?? null;
 
 /** Stopped, or with less left than one reward: then the next conversion would not be paid. */
-const isOver = async (db: Queryable, { version, rules }: RewardVersion): Promise<boolean> => {
-  const [budget] = await db.query<{ left: string }>(LEFT, [version]);
-  return Number(budget?.left ?? 0) < rules.levels[0]! || isStopped(db, version);
-};
+const isOver = async (db: Queryable, { version, rules: { budget, levels } }: RewardVersion): Promise<boolean> =>
+  budget - (await sumBudget(db, version)) < levels[0]! || isStopped(db, version);
 
 /** What is offered at an instant: in force, not stopped, and with something left to give. */
 export const listOffers = async (db: Queryable, at: Date): Promise<RewardVersion[]> => {
@@ -105,7 +102,7 @@ export const addVersion = async (tx: Queryable, { rules, effectiveAt, savedAt, s
   const checked = checkRewardRules(rules);
   const by = [savedBy?.memberId ?? null, savedBy?.key ?? null];
   const [saved] = await tx.query<{ version: number }>(SAVE, [JSON.stringify(checked), effectiveAt, savedAt, ...by]);
-  await tx.query(OPEN_BUDGET, [saved!.version, checked.budget]);
+  await openBudget(tx, saved!.version, checked.budget);
   return saved!.version;
 };
 

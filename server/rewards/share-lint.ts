@@ -12,8 +12,8 @@ const COAXED: readonly RegExp[] = [
   /集赞|砍一刀|拉人头|人头费|发展下线|躺赚|裂变/u,
 ];
 
-/** Without the marks that are put between the signs to slip past: 分 享·得 is 分享得. */
-const plain = (text: string): string => text.normalize('NFKC').replace(/[\s\p{P}\p{S}\p{Cf}]/gu, '');
+/** Without what is put between the signs to slip past, seen or not: 分 享·得 is 分享得. */
+const plain = (text: string): string => text.normalize('NFKC').replace(/[\s\p{P}\p{S}\p{C}\p{M}\p{Default_Ignorable_Code_Point}]/gu, '');
 
 /** The words of a text that pay for sharing or force it; null when there are none. */
 export const coaxingIn = (text: string): string | null => {

@@ -64,8 +64,6 @@ const WAS_REWARDED = sql(
   `select from rewards r join conversions c on c.id = r.conversion_id join cards k on k.id = c.card_id
    where r.opener_id = $1 and r.level = $2 and c.kind = $3 and k.class = $4 and r.conversion_id <> $5 and r.points > r.taken_back limit 1`,
 );
-const USED_OF_BUDGET = sql('reward_budgets.used', 'select used from reward_budgets where rules_version = $1');
-const USE_BUDGET = sql('reward_budgets.use', 'update reward_budgets set used = used + $2 where rules_version = $1');
 
 const rewardOf = (row: Row): Reward => ({ ...row, points: Number(row.points), takenBack: Number(row.takenBack) });
 
@@ -109,12 +107,3 @@ export const sumMonth = async (db: Queryable, memberId: Id, month: string): Prom
  */
 export const wasRewarded = async (db: Queryable, { id, memberId, kind, cardClass }: Conversion, level: number): Promise<boolean> =>
   (await db.query(WAS_REWARDED, [memberId, level, kind, cardClass, id])).length > 0;
-
-/** Points of a version's budget that are given or set aside. */
-export const sumBudget = async (db: Queryable, version: number): Promise<number> =>
-  Number((await db.query<{ used: string }>(USED_OF_BUDGET, [version]))[0]?.used ?? 0);
-
-/** Takes points from a budget, or gives them back to it with a minus. */
-export const takeFromBudget = async (tx: Queryable, version: number, points: number): Promise<void> => {
-  await tx.query(USE_BUDGET, [version, points]);
-};

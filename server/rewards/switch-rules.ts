@@ -3,8 +3,9 @@ import type { Deps } from '../deps';
 import type { Id } from '../ids';
 import { requireRole } from '../members/require-role';
 import { Refusal } from '../refusal';
+import { lockBudget } from './budget';
 import { getVersion } from './present-version';
-import { addSwitching, findSwitchingByKey, isStopped, lockBudget, type Switching } from './rule-switch';
+import { addSwitching, findSwitchingByKey, isStopped, type Switching } from './rule-switch';
 
 type Asked = SwitchRewardRulesBody & { version: number; memberId: Id };
 

@@ -5,6 +5,7 @@ import { sql } from '../../server/database/database';
 import type { Deps } from '../../server/deps';
 import { emit } from '../../server/events/outbox';
 import type { Id } from '../../server/ids';
+import { eraseMe } from '../../server/members/erase-me';
 import { listShares } from '../../server/referrals/get-chain';
 import { addDays } from '../../server/shanghai';
 import { cardOnShelf, wealth } from '../support/cards';
@@ -51,6 +52,12 @@ describe('an application', () => {
     );
     expect(row!.at_rest).not.toContain('13800001234');
     expect(row!.at_rest).not.toContain(Buffer.from('13800001234').toString('hex'));
+  });
+
+  test('that comes behind the closing of the account is not made, and no consent is noted', async () => {
+    await eraseMe(deps, memberId);
+    await expect(apply(deps, memberId, anApplication(deps, cardId, branchId))).rejects.toMatchObject({ code: 'session-expired' });
+    await expect(agreeToPrivacy(deps, memberId)).rejects.toMatchObject({ code: 'session-expired' });
   });
 
   test('for a wealth product is an appointment with a person', async () => {

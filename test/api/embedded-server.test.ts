@@ -4,6 +4,7 @@ import { existsSync, readFileSync, realpathSync, rmSync, statSync } from 'node:f
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { bundleServer, makeFolder } from '../support/bundle';
 
 let dataDir: string;
@@ -42,6 +43,7 @@ const ask = async (url: string, init: RequestInit = {}): Promise<Response> => {
   for (;;) {
     const answer = await fetch(url, init);
     if (answer.status !== 503) return answer;
+    await sleep(Number(answer.headers.get('retry-after') ?? 1) * 1_000);
   }
 };
 

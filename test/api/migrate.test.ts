@@ -1,10 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { migrate } from '../../server/database/migrate';
+import { MIGRATIONS as files, migrateUntil } from '../support/migrate-until';
 import { administer, createDatabase, dropDatabase } from '../support/postgres';
 
-const DIR = join(__dirname, '../../server/database/migrations');
-const files = readdirSync(DIR).sort();
 let url: string;
 
 beforeEach(async () => void (url = await createDatabase({ isMigrated: false })));
@@ -26,24 +23,38 @@ test('refuses a database that a newer version has migrated', async () => {
   await expect(migrate(url)).rejects.toThrow('9999_from-the-future.sql');
 });
 
-/** A database as it was before a migration. */
-const migrateUntil = (name: string): Promise<unknown> =>
-  administer(async (client) => {
-    await client.query('create table migrations (name text primary key, migrated_at timestamptz not null default now())');
-    for (const file of files.slice(0, files.findIndex((found) => found.endsWith(name)))) {
-      await client.query(readFileSync(join(DIR, file), 'utf8'));
-      await client.query('insert into migrations (name) values ($1)', [file]);
-    }
-  }, url);
-
 test('names the points of orders that were placed before names were kept', async () => {
-  await migrateUntil('_points-by-name.sql');
+  await migrateUntil(url, '0022_points-by-name.sql');
   const order = `insert into mall_orders (id, member_id, key, item_id, kind, title, picture, points, value_fen, spend_id, state, placed_at)
     values (7, 1, gen_random_uuid(), 1, 'coupon', '公交地铁 2 元券', 'bus', 200, 200, gen_random_uuid(), 'fulfilled', now())`;
   await administer((client) => client.query(order), url);
   await migrate(url);
   const { rows } = await administer((client) => client.query('select about, subject from point_subjects'), url);
   expect(rows).toEqual([{ about: 'order:7', subject: '公交地铁 2 元券' }]);
+});
+
+/** Until somebody waits for a lock in this database. */
+const untilWaiting = async (): Promise<void> => {
+  const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  while ((await administer((client) => client.query(waiting), url)).rowCount === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+};
+
+test('counts what a process of before folds while the totals of own codes are counted', async () => {
+  await migrateUntil(url, '0025_own-totals.sql');
+  const opened = `insert into nodes (id, card_id, root_id, depth, path, member_id, arrived_at) values (7, 1, 7, 0, '{7}', 1, now());
+    insert into opens (id, node_id, channel, opened_at) values (gen_random_uuid(), 7, 'chat', now());
+    insert into deltas (node_id, channel, happened_at, opens, anonymous) values (7, 'chat', now(), 1, 1)`;
+  await administer((client) => client.query(opened), url);
+  const { migrating } = await administer(async (client) => {
+    await client.query('begin; delete from deltas; insert into totals (node_id, depth, opens, anonymous) values (7, 1, 1, 1)');
+    const started = migrate(url);
+    await untilWaiting();
+    await client.query('commit');
+    return { migrating: started };
+  }, url);
+  await migrating;
+  const { rows } = await administer((client) => client.query('select node_id, channel, opens, anonymous from own_totals'), url);
+  expect(rows).toEqual([{ node_id: '7', channel: 'chat', opens: '1', anonymous: '1' }]);
 });
 
 test('says which server does not answer, and keeps its password to itself', async () => {

@@ -31,7 +31,7 @@ interface Load {
   check: () => Promise<void>;
 }
 
-export interface KilledServer {
+interface KilledServer {
   database: Database;
   /** What use cases that are called beside the server need of the world. */
   deps: Deps;

@@ -34,15 +34,8 @@ const dropLeftovers = (url: string): Promise<void> =>
     }
   }, url);
 
-/**
- * What is committed need not outlive a power failure here: tests end the server, never the machine. Commits and databases that come and go
- * then wait for no disk.
- */
-const waitForNoDisk = (url: string): Promise<void> =>
-  administer(async (client) => {
-    for (const setting of ['fsync', 'full_page_writes']) await client.query(`alter system set ${setting} = off`);
-    await client.query('select pg_reload_conf()');
-  }, url);
+/** What is committed need not outlive a power failure: tests end the server, never the machine. Then nothing waits for the disk. */
+const SETTINGS = { fsync: 'off', full_page_writes: 'off' };
 
 /** PostgreSQL for a run of tests, kept between runs because a new cluster takes a second; its databases are not. */
 export default async function setUp(): Promise<void> {
@@ -50,9 +43,8 @@ export default async function setUp(): Promise<void> {
     globalThis.testPostgres.users += 1;
     return;
   }
-  const embedded = await startEmbedded({ dataDir: DATA_DIR, log: () => undefined });
+  const embedded = await startEmbedded({ dataDir: DATA_DIR, settings: SETTINGS, log: () => undefined });
   globalThis.testPostgres = { embedded, users: 1 };
-  await waitForNoDisk(embedded.url);
   await dropLeftovers(embedded.url);
   const template = `test_${process.pid}`;
   await administer(async (client) => {

@@ -9,7 +9,7 @@ import { rewardEventHandlers } from '../../server/rewards/on-events';
 import { oldMember } from './people';
 import type { RewardWorld } from './rewards';
 
-export interface RewardReviews {
+interface RewardReviews {
   /** Something is noticed about a pair, or about everybody a sharer brought: facts of a window that began then, or now. */
   raise: (sharerId: Id, openerId: Id | null, windowStart?: Date) => Promise<Id>;
   /** Decided, and not heard yet. */

@@ -55,7 +55,7 @@ describe('rules of rewards, as they are saved', () => {
 });
 
 describe('the text of a reward', () => {
-  test.each(['分享得积分', '转发领红包', '邀请得 100 积分', '分 享·得积分', '分享后解锁', '分享到3个群', '邀请好友，双方各得 50 积分', '领积分快分享', '未分享不能领取', '多分享一次多抽一次', '拉人头'])(
+  test.each(['分享得积分', '转发领红包', '邀请得 100 积分', '分 享·得积分', '分\u200b享得积分', '分\ufe0f享得积分', '分\u3164享得积分', '分\u0007享得积分', '分享后解锁', '分享到3个群', '邀请好友，双方各得 50 积分', '领积分快分享', '未分享不能领取', '多分享一次多抽一次', '拉人头'])(
     'is refused where it pays for sharing or forces it: %s',
     (text) => {
       expect(coaxingIn(text)).not.toBeNull();

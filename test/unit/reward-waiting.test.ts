@@ -1,4 +1,4 @@
-import { askAgainAt } from '../../server/rewards/wait-for-scan';
+import { askAgainAt } from '../../server/fraud/wait-for-scan';
 
 const AT = new Date('2026-11-02T10:00:00Z');
 const secondsLater = (seconds: number): Date => new Date(AT.getTime() + seconds * 1_000);

@@ -75,7 +75,7 @@ const readPassword = async (place: string): Promise<string> =>
   });
 
 /** Finds the cluster of `home`, or makes it. */
-export const openCluster = async (home: string, log: (line: string) => void): Promise<Omit<Cluster, 'settings'>> => {
+export const openCluster = async (home: string, settings: Cluster['settings'], log: (line: string) => void): Promise<Cluster> => {
   const parent = await openPlace(dirname(home));
   const account = await chooseAccount(home);
   const place = (await canReach(account, parent)) ? parent : await openPlace(SHARED_PLACE);
@@ -95,5 +95,6 @@ export const openCluster = async (home: string, log: (line: string) => void): Pr
     programs,
     user: USER,
     password: await readPassword(lies),
+    settings,
   };
 };

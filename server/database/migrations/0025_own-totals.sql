@@ -1,3 +1,6 @@
+-- Processes of before fold on until this is through: whatever they add while the log is counted would be in neither count.
+lock table totals, channel_totals, hour_totals in share row exclusive mode;
+
 -- What comes by a node's own codes is one row by hour and channel. Its first hop, its hours and its channels were a row each in three
 -- tables, written with every delta (docs/decisions/0013); now they are views. Of whole trees nobody asked for the hours.
 create table own_totals (

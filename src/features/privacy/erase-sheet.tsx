@@ -6,8 +6,8 @@ import { Field } from '@/shared/ui/field/field';
 import { Notice } from '@/shared/ui/notice/notice';
 import { sayPoints } from '@/shared/ui/points/say-points';
 import { Sheet } from '@/shared/ui/sheet/sheet';
-import { ErasureBody } from './erasure-body';
-import { ERASE_SCOPE, ERASE_WORD } from './erasure-text';
+import { ERASE_SCOPE, ERASE_WORD, ERASURE } from './erasure-text';
+import { NoticeBody } from './notice-body';
 import './erase-sheet.scss';
 
 interface EraseSheetProps {
@@ -51,7 +51,7 @@ const ReadFirst = ({ onContinue, onClose }: Pick<EraseSheetProps, 'onClose'> & {
   >
     <View className="mb-sheet__words">{ERASE_SCOPE}</View>
     <PointsLeft />
-    <ErasureBody />
+    <NoticeBody parts={ERASURE} />
   </Sheet>
 );
 

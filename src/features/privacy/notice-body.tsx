@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components';
 import { aria } from '@/shared/ui/aria';
-import { PRIVACY_NOTICE } from './notice-text';
+import type { NoticePart } from './notice-text';
 import './notice-body.scss';
 
-export const NoticeBody = () => (
+export const NoticeBody = ({ parts }: { parts: readonly NoticePart[] }) => (
   <View className="notice-body">
-    {PRIVACY_NOTICE.map(({ title, paragraphs }) => (
+    {parts.map(({ title, paragraphs }) => (
       <View key={title} className="notice-body__part">
         <View className="notice-body__title" {...aria({ role: 'heading' })}>
           {title}

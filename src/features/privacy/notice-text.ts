@@ -1,6 +1,6 @@
 import { brand } from '@micro-branch/contract/brand';
 
-interface NoticePart {
+export interface NoticePart {
   title: string;
   paragraphs: readonly string[];
 }

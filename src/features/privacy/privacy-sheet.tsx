@@ -6,6 +6,7 @@ import { Button } from '@/shared/ui/button/button';
 import { Notice } from '@/shared/ui/notice/notice';
 import { Sheet } from '@/shared/ui/sheet/sheet';
 import { NoticeBody } from './notice-body';
+import { PRIVACY_NOTICE } from './notice-text';
 import './privacy-sheet.scss';
 
 interface PrivacySheetProps {
@@ -55,6 +56,6 @@ export const PrivacySheet = ({ lead = BEFORE_SENDING, isDeciding, refusal, onAgr
   >
     <View className="privacy-sheet__lead">{lead}</View>
     {refusal && <Notice kind="warn">{refusal}</Notice>}
-    <NoticeBody />
+    <NoticeBody parts={PRIVACY_NOTICE} />
   </Sheet>
 );

@@ -30,7 +30,7 @@ const CAUSES = {
 } satisfies Record<RewardReason, string>;
 
 /** A reward that the member had for a while, and that does not stand any more. */
-export const wasTaken = ({ state, paidAt }: Reward): boolean => state === 'void' && paidAt !== null;
+const wasTaken = ({ state, paidAt }: Reward): boolean => state === 'void' && paidAt !== null;
 
 /** Where a reward stands, in a word. */
 export const sayState = (reward: Reward): string => {

@@ -10,6 +10,7 @@ import { findExchange } from '../../../server/exchanges/store';
 import { createService } from '../../../server/http/service';
 import { LIMITS } from '../../../server/http/limits';
 import { createIds } from '../../../server/ids';
+import { eraseMe } from '../../../server/members/erase-me';
 import { addDays, shanghaiDay } from '../../../server/shanghai';
 import { aStep, impatient, newHolder, STEP, type Holder } from '../../support/exchanges';
 import { balancesOf, expire, giveLot } from '../../support/ledger';
@@ -34,6 +35,7 @@ const cardOf = ({ openid }: Holder): number => service.sandbox.cardPoints.balanc
 const movesOf = (id: string): number => service.sandbox.cardPoints.movements().filter((moved) => moved === id).length;
 const show = async ({ id }: Holder, exchangeId: string) => (await findExchange(deps.database, exchangeId, id))!;
 
+const NAMED = sql('test.named', 'select openid from exchanges where id = $1');
 const ASKED = sql('test.asked', 'select attempts, ask_at as "askAt" from exchanges where id = $1');
 const askedOf = async (id: string) => (await deps.database.query<{ attempts: number; askAt: Date | null }>(ASKED, [id]))[0]!;
 
@@ -74,6 +76,18 @@ describe.each(['in', 'out'] as const)('an exchange %s', (direction) => {
     await resolvePending(deps);
     expect(await show(holder, started.id)).toMatchObject({ state: 'done' });
     expect([await balances(holder), movesOf(started.id)]).toEqual([left[direction].done, 1]);
+  });
+
+  test('that was never sent, of a member who closed their account meanwhile, is sent for them, and then nothing names them', async () => {
+    const holder = await newHolder(deps, 1_000);
+    const before = cardOf(holder);
+    const { exchange: started } = await startExchange(deps, holder.id, aStep(direction));
+    await eraseMe(deps, holder.id);
+    service.clock.advance(5 * SECOND_MS);
+    await resolvePending(deps);
+    expect(await show(holder, started.id)).toMatchObject({ state: 'done' });
+    expect([await balances(holder), cardOf(holder) - before]).toEqual([left[direction].done, moved(direction)]);
+    expect(await deps.database.query(NAMED, [started.id])).toEqual([{ openid: null }]);
   });
 
   test('that was moved, and we stopped before we wrote it, is found and not moved again', async () => {

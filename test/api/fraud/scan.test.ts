@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { hearEvents } from '../../../server/background';
 import { sql, type Queryable } from '../../../server/database/database';
 import type { Deps } from '../../../server/deps';
 import { scanForFraud, SETTLE_MS } from '../../../server/fraud/scan';
+import { takeScan } from '../../../server/fraud/scan-position';
 import { forgetSightings, SIGHTING_DAYS } from '../../../server/fraud/sightings';
 import { RULES } from '../../../server/fraud/rules';
 import { listOpenSignals } from '../../../server/fraud/signals';
@@ -35,11 +37,15 @@ afterEach(() => look());
 const SIGNALS = sql('test.signals', 'select kind, opener_id as "openerId", figures from fraud_signals where sharer_id = $1 order by id');
 const COUNT = sql('test.count_signals', 'select count(*)::int as count from fraud_signals');
 const SIGHTINGS = sql('test.sightings', 'select seen_at from fraud_sightings where member_id = $1');
+const TRACES = sql('test.traces', 'select from arrival_traces t join nodes n on n.id = t.node_id where n.member_id = $1');
 const LEFT = sql('test.left_to_scan', 'select count(*)::int as count from arrival_traces t, fraud_scan s where (t.arrived_at, t.node_id) > (s.arrived_at, s.node_id)');
 
 const signalsOf = (sharerId: Id) => deps.database.query<{ kind: string; openerId: Id | null }>(SIGNALS, [sharerId]);
 const countOf = async (statement: typeof COUNT): Promise<number> => (await deps.database.query<{ count: number }>(statement))[0]!.count;
 const settled = (from = deps): Deps => ({ ...from, clock: { now: () => new Date(deps.clock.now().getTime() + SETTLE_MS + 1_000) } });
+const raise = (fault: unknown): never => {
+  throw fault;
+};
 const look = (batchMax = 500): Promise<number> => scanForFraud(settled(), { batchMax });
 
 /** A phone nobody else of another test has. */
@@ -254,6 +260,54 @@ test('who closes their account is forgotten with the phones they were seen with,
   await service.drain();
   expect(await deps.database.query(SIGHTINGS, [memberId])).toEqual([]);
   expect(await deps.database.query(SIGHTINGS, [sharerId])).toHaveLength(1);
+  expect(await signalsOf(sharerId)).toHaveLength(1);
+});
+
+test('who comes and closes their account at once is looked at all the same, and forgotten then', async () => {
+  const { memberId: sharerId, code } = await sharer();
+  const { memberId } = await newcomer(code);
+  await eraseMe(deps, memberId);
+  await hearEvents(deps, raise);
+  expect(await deps.database.query(TRACES, [memberId])).toHaveLength(1);
+  await look();
+  expect(await signalsOf(sharerId)).toMatchObject([{ kind: 'second-account', openerId: memberId }]);
+  service.clock.advance(60_000);
+  await hearEvents(deps, raise);
+  expect(await deps.database.query(TRACES, [memberId])).toEqual([]);
+  expect(await deps.database.query(SIGHTINGS, [memberId])).toEqual([]);
+  expect(await signalsOf(sharerId)).toHaveLength(1);
+});
+
+test('who closes their account while the scan looks is forgotten when it has looked', async () => {
+  const { memberId } = await sharer();
+  await look();
+  await eraseMe(deps, memberId);
+  await look();
+  service.clock.advance(60_000);
+  await deps.database.transaction(async (tx) => {
+    expect(await takeScan(tx)).toBe(true);
+    await hearEvents(deps, raise);
+    expect(await deps.database.query(SIGHTINGS, [memberId])).toHaveLength(1);
+  });
+  service.clock.advance(60_000);
+  await hearEvents(deps, raise);
+  expect(await deps.database.query(SIGHTINGS, [memberId])).toEqual([]);
+});
+
+test('a batch that cannot be looked at is tried again by smaller ones, and given up when the smallest cannot', async () => {
+  const { memberId: sharerId, code } = await sharer();
+  await newcomer(code);
+  const failing = (times: number): Deps => {
+    let left = times;
+    const transaction: Deps['database']['transaction'] = (work) => {
+      left -= 1;
+      return left < 0 ? deps.database.transaction(work) : Promise.reject(new Error('canceling statement due to statement timeout'));
+    };
+    return settled({ ...deps, database: { ...deps.database, transaction } });
+  };
+  await expect(scanForFraud(failing(9))).rejects.toThrow('statement timeout');
+  expect(await signalsOf(sharerId)).toEqual([]);
+  expect(await scanForFraud(failing(2))).toBe(2);
   expect(await signalsOf(sharerId)).toHaveLength(1);
 });
 

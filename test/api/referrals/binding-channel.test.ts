@@ -1,30 +1,18 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type pg from 'pg';
 import { migrate } from '../../../server/database/migrate';
+import { migrateUntil } from '../../support/migrate-until';
 import { administer, createDatabase, dropDatabase } from '../../support/postgres';
 
 /*
  * What was bound before bindings had a channel: the migration finds it in the log, and leaves every other total alone.
  */
-const MIGRATIONS = join(__dirname, '../../../server/database/migrations');
-const BEFORE = readdirSync(MIGRATIONS).sort().filter((name) => name < '0024');
+const MIGRATION = '0024_binding-channel.sql';
 
 let url: string;
 const run = (text: string) => administer((client) => client.query(text), url);
 
-/** Brings the database to what it was before, as `migrate` would have. */
-const migrateBefore = async (client: pg.Client): Promise<void> => {
-  await client.query('create table migrations (name text primary key, migrated_at timestamptz not null default now())');
-  for (const name of BEFORE) {
-    await client.query(readFileSync(join(MIGRATIONS, name), 'utf8'));
-    await client.query('insert into migrations (name) values ($1)', [name]);
-  }
-};
-
 beforeEach(async () => {
   url = await createDatabase({ isMigrated: false });
-  await administer(migrateBefore, url);
+  await migrateUntil(url, MIGRATION);
 });
 afterEach(() => dropDatabase(url));
 
@@ -41,7 +29,7 @@ test('of bindings has those of the places they brought, and where the chain is f
     delete from deltas;
     insert into deltas (node_id, happened_at, members) values (2, ${AT}, 1);`);
 
-  expect(await migrate(url)).toContain('0024_binding-channel.sql');
+  expect(await migrate(url)).toContain(MIGRATION);
 
   expect((await run('select member_id::int member, channel from bindings order by 1')).rows).toEqual([
     { member: 102, channel: 'poster' }, { member: 103, channel: 'chat' }, { member: 104, channel: 'timeline' },
@@ -58,5 +46,5 @@ test('of bindings has those of the places they brought, and where the chain is f
 test('is never changed afterwards', async () => {
   await run(`insert into bindings (member_id, node_id, bound_at, rules_version) values (102, 1, ${AT}, 1)`);
   await migrate(url);
-  await expect(run(`update bindings set channel = 'link'`)).rejects.toThrow();
+  await expect(run(`update bindings set channel = 'link'`)).rejects.toThrow('append-only');
 });

@@ -206,7 +206,7 @@ const expectLogged = async ({ sent, answered, codes }: Book): Promise<void> => {
 const OPEN = sql('test.chain_open', `select 'event' as what, id from events union all select 'delta', id from deltas`);
 /** A reward waits half a minute for the fraud rules to have looked: they have. */
 const DUE_NOW = [
-  sql('test.looked', 'update fraud_scan set looked_until = now() returning node_id'),
+  sql('test.looked', 'update fraud_scan set looked_until = now(), arrived_at = now() returning node_id'),
   sql('test.events_due', 'update events set due_at = now() where due_at > now() returning id'),
 ];
 const CONVERTED = sql(

@@ -207,6 +207,7 @@ describe('the switch', () => {
   test.each([
     ['no reason', { isStopped: true, reason: '' }],
     ['a reason of spaces', { isStopped: true, reason: '  ' }],
+    ['a reason with a sign that no text holds', { isStopped: true, reason: '预算\u0000调整' }],
     ['a reason of 201 signs', { isStopped: true, reason: 'x'.repeat(201) }],
     ['no word of which way', { isStopped: undefined }],
     ['a key that is none', { isStopped: true, key: 'again' }],

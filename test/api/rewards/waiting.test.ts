@@ -136,3 +136,14 @@ test('while the scan stands still nothing is paid and nothing is lost, and it is
   await hearDue();
   expect(await rewardsOf(made)).toMatchObject([{ state: 'paid', points: 100 }]);
 });
+
+test('a scan by a clock that goes ahead has not passed what is still to come', async () => {
+  await scanForFraud({ ...world.deps, clock: { now: () => new Date(world.deps.clock.now().getTime() + 60 * MINUTE_MS) } });
+  const made = await applyFor(await newcomer(HIS));
+  await hearDue();
+  expect(await rewardsOf(made)).toEqual([]);
+  later(MINUTE_MS);
+  await look();
+  await hearDue();
+  expect(await rewardsOf(made)).toMatchObject([{ state: 'paid', points: 100 }]);
+});

@@ -4,6 +4,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { EraseSheet } from '@/features/privacy/erase-sheet';
 import { NoticeBody } from '@/features/privacy/notice-body';
+import { PRIVACY_NOTICE } from '@/features/privacy/notice-text';
 import { useConsent } from '@/features/privacy/use-consent';
 import { useErasure } from '@/features/privacy/use-erasure';
 import { WithdrawSheet } from '@/features/privacy/withdraw-sheet';
@@ -81,7 +82,7 @@ const Privacy = () => {
           <View className="privacy__label">{`当前选择 · 说明版本 ${brand.privacyVersion}`}</View>
           <View className="privacy__words">{member ? sayDecision(member.consent) : '登录后可以查看和更改。'}</View>
         </View>
-        <NoticeBody />
+        <NoticeBody parts={PRIVACY_NOTICE} />
         {member && <Erasure key={member.id} memberId={member.id} />}
         {member && <Decision consent={member.consent} />}
       </View>
