@@ -4,6 +4,7 @@ import { applicationRoutes } from './applications/routes';
 import { branchRoutes } from './branches/routes';
 import { cardRoutes } from './cards/routes';
 import type { Deps } from './deps';
+import { readGivenUp } from './events/runner';
 import { exchangeRoutes } from './exchanges/routes';
 import { fraudRoutes } from './fraud/routes';
 import { readScanLag } from './fraud/scan-position';
@@ -41,6 +42,10 @@ export const createApp = (deps: Deps, options: AppOptions = {}): Promise<Fastify
     h5Dir: null,
     ...options,
     findSession: (token) => findSession(deps, token),
-    checkReady: async () => ({ fold: await readFoldLag(deps.database), fraud: await readScanLag(deps.database, deps.clock.now()) }),
+    checkReady: async () => ({
+      fold: await readFoldLag(deps.database),
+      fraud: await readScanLag(deps.database, deps.clock.now()),
+      events: await readGivenUp(deps.database),
+    }),
   });
 };

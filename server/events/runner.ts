@@ -22,6 +22,8 @@ const DONE = sql('events.done', 'delete from events where id = $1');
 const POSTPONE = sql('events.postpone', 'update events set due_at = $2 where id = $1');
 const FAILED = sql('events.failed', 'update events set attempts = $2, due_at = $3, last_error = $4 where id = $1');
 
+const GIVEN_UP = sql('events.given_up', `select count(*)::int as "givenUp" from events where attempts >= ${ATTEMPTS_MAX}`);
+
 type Handler = (tx: Queryable, payload: unknown) => Promise<void>;
 
 /** Every room that listens hears it, in the same transaction; an event nobody listens to is over. */
@@ -66,6 +68,9 @@ const runOne = async (deps: Deps, listeners: readonly EventHandlers[], onFault: 
 };
 
 export type Fault = (error: unknown) => void;
+
+/** How many events failed to the last: what should have followed from them has not, and nobody tries again. */
+export const readGivenUp = async (db: Queryable): Promise<{ givenUp: number }> => (await db.query<{ givenUp: number }>(GIVEN_UP))[0]!;
 
 /** Handles events until none is due. Several processes may run at once. Gives how many were tried. */
 export const runEvents = async (deps: Deps, listeners: readonly EventHandlers[], onFault: Fault): Promise<number> => {

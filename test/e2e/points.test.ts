@@ -75,7 +75,7 @@ describe('points in the compiled mini-program', () => {
     await press(phone, 'button', '同意');
     await waitFor(phone, '.mb-sheet .mb-notice', /明细已复制/);
     const { data } = (await phone.mini.callWxMethod('getClipboardData')) as { data: string };
-    expect(data.split('\r\n')).toContain('合计,全部,,25,');
+    expect(data.split('\r\n')).toContain('合计,全部,,,25,');
     expect(data.startsWith('\uFEFF')).toBe(false);
   });
 

@@ -31,25 +31,30 @@ export const queryOn = (page: Page): Record<string, string> => page.query as Rec
 
 const textOf = async (element: Element): Promise<string> => (await element.text()).trim();
 
-/** A page that changes while it is read has taken the element away: then it says nothing. */
-const readText = (element: Element): Promise<string> =>
-  textOf(element).catch((error: Error) => {
-    if (/was removed from the page/.test(error.message)) return '';
+/** A page that changes or is left while it is read has taken what was looked for away. */
+const unlessGone =
+  <T>(nothing: T) =>
+  (error: Error): T => {
+    if (/was removed from the page|is not in the stack any more/.test(error.message)) return nothing;
     throw error;
-  });
+  };
+
+const readText = (element: Element): Promise<string> => textOf(element).catch(unlessGone(''));
+
+const elementsOn = async (phone: WeappPhone, selector: string): Promise<Element[]> => {
+  const page = await phone.mini.currentPage();
+  return page ? ((await page.$$(selector).catch(unlessGone([]))) as Element[]) : [];
+};
 
 /** The first element that a selector finds and whose text fits. */
 const find = async (phone: WeappPhone, selector: string, isMeant: (text: string) => boolean): Promise<Element | undefined> => {
-  const page = await phone.mini.currentPage();
-  for (const element of ((await page?.$$(selector)) ?? []) as Element[]) if (isMeant(await readText(element))) return element;
+  for (const element of await elementsOn(phone, selector)) if (isMeant(await readText(element))) return element;
   return undefined;
 };
 
 /** What everything says that a selector finds now. */
-export const textsOf = async (phone: WeappPhone, selector: string): Promise<string[]> => {
-  const page = await phone.mini.currentPage();
-  return Promise.all((((await page?.$$(selector)) ?? []) as Element[]).map(readText));
-};
+export const textsOf = async (phone: WeappPhone, selector: string): Promise<string[]> =>
+  Promise.all((await elementsOn(phone, selector)).map(readText));
 
 export const waitFor = (phone: WeappPhone, selector: string, text: string | RegExp = /./): Promise<Element> =>
   until(`${selector} that says ${String(text)}`, () => find(phone, selector, (said) => (typeof text === 'string' ? said === text : text.test(said))));

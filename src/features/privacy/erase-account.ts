@@ -16,7 +16,7 @@ export const createEraser = (memberId: string): (() => Promise<true>) => {
     try {
       await send('eraseMe', {}, readToken());
     } catch (failure) {
-      isUnanswered ||= isOf(failure, 'offline', 'timeout', 'unexpected');
+      isUnanswered ||= isOf(failure, 'offline', 'timeout', 'busy', 'unexpected');
       throw failure;
     }
   };
