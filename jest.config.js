@@ -23,7 +23,7 @@ const project = {
 
 /** @type {import('jest').Config} */
 module.exports = {
-  maxWorkers: 3, // two cores and a browser or database to wait for: with two workers they idle half of the time
+  maxWorkers: 2,
   reporters: ['default', '<rootDir>/test/support/summary-reporter.js'],
   projects: [
     { ...project, displayName: 'unit', testEnvironment: 'node', testMatch: ['<rootDir>/test/unit/**/*.test.ts'] },
