@@ -46,6 +46,8 @@ const STAFF = [
   sql('citic.staff', `insert into staff (member_id, branch_id, title) select ${STAFF_FROM} + n, 900000 + 1 + n % ${BRANCHES}, '' from generate_series(1, ${CITIC.sharers}) n`),
   sql('citic.customers', `insert into members (id, openid, joined_at)
     select ${CUSTOMERS_FROM} + n, 'citic-customer-' || n, now() from generate_series(1, ${CITIC.newCustomers}) n`),
+  sql('citic.known', `insert into members (id, openid, joined_at)
+    select ${KNOWN_FROM} + n, 'citic-known-' || n, now() - interval '1 year' from generate_series(0, ${KNOWN - 1}) n`),
 ];
 
 /** Few share to many and most to few: the rank of a sharer, uniform in its logarithm. */
