@@ -31,7 +31,7 @@ pg.types.setTypeParser(DATE_OID, (text) => text);
 /** The SQLSTATE of `refuse()`: a "no" of the product, decided in the database. */
 const REFUSED = 'MB000';
 
-/** A character that no text of PostgreSQL may hold (NUL): only a client's text can bring one. */
+/** A character that no text of PostgreSQL may hold (NUL): a text from outside brought it. */
 const NOT_TEXT = '22021';
 
 const isErrorCode = (text: string): text is ErrorCode => (ERROR_CODES as readonly string[]).includes(text);

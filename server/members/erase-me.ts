@@ -13,7 +13,7 @@ const END_SESSIONS = sql('members.end_sessions', 'delete from sessions where mem
 
 /**
  * The member closes their account (个人信息保护法 art. 47). Their name, what WeChat knows them by, the branch they chose and every
- * session are gone at once; other rooms hear of it. What the law has the bank keep for its time stays where it is: consents,
+ * session are gone at once, but for an exchange under way, which keeps the openid until it ends; other rooms hear of it. What the law has the bank keep for its time stays where it is: consents,
  * transfers, applications. A post is the bank's to end, and nobody can sign in to it any more. Their places in the chain stand without
  * a person: others stand below them.
  */

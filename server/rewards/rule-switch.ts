@@ -7,7 +7,6 @@ export interface Switching {
   isStopped: boolean;
   reason: string;
   switchedBy: Id;
-  key: string;
 }
 
 const IS_STOPPED = sql('reward_switches.newest', 'select is_stopped as "isStopped" from reward_switches where rules_version = $1 order by seq desc limit 1');
@@ -18,15 +17,17 @@ const ADD = sql(
 );
 const BY_KEY = sql(
   'reward_switches.by_key',
-  `select rules_version as version, is_stopped as "isStopped", reason, switched_by as "switchedBy", key from reward_switches where key = $1`,
+  `select rules_version as version, is_stopped as "isStopped", reason, switched_by as "switchedBy" from reward_switches where key = $1`,
 );
 
 export const isStopped = async (db: Queryable, version: number): Promise<boolean> =>
   (await db.query<{ isStopped: boolean }>(IS_STOPPED, [version]))[0]?.isStopped ?? false;
 
 /** False when the key was used before. */
-export const addSwitching = async (tx: Queryable, { version, isStopped: isStopping, reason, switchedBy, key }: Switching, at: Date): Promise<boolean> =>
-  (await tx.query(ADD, [version, isStopping, reason, switchedBy, key, at])).length === 1;
+export const addSwitching = async (tx: Queryable, switching: Switching & { key: string }, at: Date): Promise<boolean> => {
+  const { version, isStopped: isStopping, reason, switchedBy, key } = switching;
+  return (await tx.query(ADD, [version, isStopping, reason, switchedBy, key, at])).length === 1;
+};
 
 export const findSwitchingByKey = async (db: Queryable, key: string): Promise<Switching | undefined> =>
   (await db.query<Switching>(BY_KEY, [key]))[0];
