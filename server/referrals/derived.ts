@@ -35,7 +35,7 @@ const LOG = [
 
 /** Everything that was counted so far, by node, channel and hour. */
 const FACTS = `facts as materialized (
-    select f.node_id, f.channel, f.hour, ${MEASURES.map((measure) => `f.${measure}`).join(', ')}, n.path, n.depth, n.root_id, n.card_id, n.member_id
+    select f.node_id, f.channel, f.hour, ${MEASURES.map((measure) => `f.${measure}`).join(', ')}, n.path, n.depth, n.card_id, n.member_id
     from (
       select node_id, channel, ${HOUR_OF('at')} as hour, ${sumsOf(MEASURES)}
       from (${LOG.join(' union all ')}) l (node_id, channel, at, ${MEASURES.join(', ')}) group by 1, 2, 3

@@ -67,7 +67,7 @@ const FOLD = sql(
   `with taken as materialized (
      delete from deltas where ctid = any (array(select ctid from deltas order by id limit $1 for update skip locked)) returning *
    ), placed as materialized (
-     select n.path, n.depth, n.root_id, n.card_id, n.member_id, (select s.branch_id from staff s where s.member_id = n.member_id) as branch_id, t.*
+     select n.path, n.depth, n.card_id, n.member_id, (select s.branch_id from staff s where s.member_id = n.member_id) as branch_id, t.*
      from (select node_id, channel, ${HOUR_OF('happened_at')} as hour, ${sumsOf(MEASURES)} from taken group by 1, 2, 3) t
      join nodes n on n.id = t.node_id
    ), to_ancestors as (${addTo('deep_totals', 'node_id, depth', SPREAD)}
