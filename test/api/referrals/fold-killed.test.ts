@@ -52,14 +52,16 @@ const OPENS = sql(
   `insert into opens (id, node_id, channel, opened_at) select gen_random_uuid(), n, 'chat', $2 from unnest($1::bigint[]) n`,
 );
 
-/** A tree that branches and has a long arm, by members who joined long ago. */
+/** A tree that branches and has a long arm, by members who joined long ago; all at one moment, so that nobody's arrival was a delay. */
 const plant = async (): Promise<Id[]> => {
-  const cardId = await cardOnShelf(deps());
-  const nodes = [await plantRoot(deps(), cardId, await oldMember(deps()))];
+  const arrivedAt = clock.now();
+  const planting = { ...deps(), clock: { now: () => arrivedAt } };
+  const cardId = await cardOnShelf(planting);
+  const nodes = [await plantRoot(planting, cardId, await oldMember(planting))];
   for (let at = 1; at < NODES; at += 1) {
-    const [id, parentId, arrivedAt] = [newId(), nodes[at < 20 ? at - 1 : randomInt(at)]!, clock.now()];
+    const [id, parentId] = [newId(), nodes[at < 20 ? at - 1 : randomInt(at)]!];
     await database.transaction(async (tx) => {
-      await tx.query(ADD, [id, parentId, await oldMember({ ...deps(), database: { ...database, ...tx } }), arrivedAt]);
+      await tx.query(ADD, [id, parentId, await oldMember({ ...planting, database: { ...database, ...tx } }), arrivedAt]);
       await addDeltas(tx, [{ nodeId: parentId, channel: 'chat', at: arrivedAt, nodes: 1 }]);
     });
     nodes.push(id);
