@@ -2,6 +2,23 @@ import { Type, type Static, type TSchema } from '@sinclair/typebox';
 import { ApplicationList, ApplicationParams, ApplicationView, ApplyBody } from './applications';
 import { BranchList, BranchView } from './branches';
 import { CardList, CardParams, CardSections, CardView } from './cards';
+import { BillerPage, BillerParams, BillerQuery, BillerView, CategoryList, CategoryQuery, RegionList } from './billers';
+import {
+  BillAccountList,
+  BillAccountParams,
+  BillAccountView,
+  BillCodeAnswer,
+  BillCodeBody,
+  BillView,
+  BindAccountBody,
+  DueList,
+  FamilyBody,
+  FamilyList,
+  FamilyMember,
+  FamilyParams,
+  LookUpBody,
+  UpdateAccountBody,
+} from './bills';
 import { BoardParams, BoardQuery, CardFunnel, LeaderList, NodeParams, NodePath } from './chains';
 import type { EndpointName } from './endpoints';
 import { ExchangeBody, ExchangeList, ExchangeParams, ExchangeTerms, ExchangeView } from './exchanges';
@@ -19,7 +36,20 @@ import {
   OrderView,
   PlaceOrderBody,
 } from './mall';
+import { MandateList, MandateParams, MandateView, StartMandateBody, SwitchMandateBody } from './mandates';
 import { ConsentBody, MeView, SessionView, SignInBody, UpdateMeBody } from './members';
+import { GrantBody, MessageTemplates } from './messages';
+import {
+  PaymentFileQuery,
+  PaymentMonths,
+  PaymentPage,
+  PaymentParams,
+  PaymentQuery,
+  PaymentStarted,
+  PaymentView,
+  Receipt,
+  StartPaymentBody,
+} from './payments';
 import {
   CheckInAnswer,
   CheckInBody,
@@ -146,6 +176,35 @@ export const schemas = {
   switchRewardRules: { params: RewardVersionParams, body: SwitchRewardRulesBody, response: RewardVersionView },
   listSignals: { query: SignalQuery, response: SignalPage },
   decideReview: { params: SignalParams, body: ReviewBody, response: SignalView },
+  listCategories: { query: CategoryQuery, response: CategoryList },
+  listRegions: { response: RegionList },
+  searchBillers: { query: BillerQuery, response: BillerPage },
+  getBiller: { params: BillerParams, response: BillerView },
+  bindAccount: { body: BindAccountBody, response: BillAccountView },
+  listBillAccounts: { response: BillAccountList },
+  updateBillAccount: { params: BillAccountParams, body: UpdateAccountBody, response: BillAccountView },
+  unbindAccount: { params: BillAccountParams, response: Done },
+  readBillCode: { body: BillCodeBody, response: BillCodeAnswer },
+  listFamily: { response: FamilyList },
+  addFamily: { body: FamilyBody, response: FamilyMember },
+  removeFamily: { params: FamilyParams, response: Done },
+  lookUpBill: { body: LookUpBody, response: BillView },
+  listDues: { response: DueList },
+  startPayment: { body: StartPaymentBody, response: PaymentStarted },
+  confirmPayment: { params: PaymentParams, response: PaymentView },
+  cancelPayment: { params: PaymentParams, response: PaymentView },
+  getPayment: { params: PaymentParams, response: PaymentView },
+  listPayments: { query: PaymentQuery, response: PaymentPage },
+  getPaymentMonths: { response: PaymentMonths },
+  exportPayments: { query: PaymentFileQuery, response: Table },
+  getReceipt: { params: PaymentParams, response: Receipt },
+  getReceiptPicture: { params: PaymentParams, response: Picture },
+  startMandate: { body: StartMandateBody, response: MandateView },
+  listMandates: { response: MandateList },
+  switchMandate: { params: MandateParams, body: SwitchMandateBody, response: MandateView },
+  stopMandate: { params: MandateParams, response: MandateView },
+  listMessageTemplates: { response: MessageTemplates },
+  recordGrants: { body: GrantBody, response: Done },
 } as const satisfies Record<EndpointName, EndpointSchema>;
 
 type Part<N extends EndpointName, K extends 'params' | 'query' | 'body'> = (typeof schemas)[N] extends Record<K, infer S>

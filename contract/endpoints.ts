@@ -84,6 +84,40 @@ export const endpoints = {
 
   listSignals: { method: 'GET', path: '/fraud/signals', access: 'member', summary: 'What the fraud rules noticed, for the risk role' },
   decideReview: { method: 'POST', path: '/fraud/signals/:signalId/review', access: 'member', summary: 'Release a signal, or void what it holds' },
+
+  listCategories: { method: 'GET', path: '/billers/categories', access: 'anyone', summary: 'The six categories, and how many billers serve a region' },
+  listRegions: { method: 'GET', path: '/billers/regions', access: 'anyone', summary: 'Where billers serve, by province' },
+  searchBillers: { method: 'GET', path: '/billers', access: 'anyone', summary: 'Billers by name, pinyin, category and region' },
+  getBiller: { method: 'GET', path: '/billers/:billerId', access: 'anyone', summary: 'One biller: what to fill in, and on what terms' },
+
+  bindAccount: { method: 'POST', path: '/bill-accounts', access: 'member', summary: 'Bind an account of a biller' },
+  listBillAccounts: { method: 'GET', path: '/bill-accounts', access: 'member', summary: "The member's own accounts, and what is due" },
+  updateBillAccount: { method: 'PUT', path: '/bill-accounts/:accountId', access: 'member', summary: 'Change the alias, the family, the reminder or the limit' },
+  unbindAccount: { method: 'DELETE', path: '/bill-accounts/:accountId', access: 'member', summary: 'Forget an account; its payments stay' },
+  readBillCode: { method: 'POST', path: '/bill-codes', access: 'member', summary: 'What the code on a paper bill says' },
+  listFamily: { method: 'GET', path: '/family', access: 'member', summary: 'Whose bills the member pays' },
+  addFamily: { method: 'POST', path: '/family', access: 'member', summary: 'Name somebody whose bills the member pays' },
+  removeFamily: { method: 'DELETE', path: '/family/:familyId', access: 'member', summary: 'Forget that name; the accounts stay' },
+  lookUpBill: { method: 'POST', path: '/bills', access: 'member', summary: 'What an account owes, or what an amount comes to' },
+  listDues: { method: 'GET', path: '/bills/due', access: 'member', summary: "What is due on the member's accounts" },
+
+  startPayment: { method: 'POST', path: '/payments', access: 'member', summary: 'Order the payment of a bill' },
+  confirmPayment: { method: 'POST', path: '/payments/:paymentId/confirm', access: 'member', summary: 'The cashier was left: look what became of it' },
+  cancelPayment: { method: 'POST', path: '/payments/:paymentId/cancel', access: 'member', summary: 'Close a payment that is not paid' },
+  getPayment: { method: 'GET', path: '/payments/:paymentId', access: 'member', summary: 'One payment of the member' },
+  listPayments: { method: 'GET', path: '/payments', access: 'member', summary: "The member's own payments, newest first" },
+  getPaymentMonths: { method: 'GET', path: '/payments/months', access: 'member', summary: 'Twelve months of payments, by category' },
+  exportPayments: { method: 'GET', path: '/payments/csv', access: 'member', summary: 'Payments as a file' },
+  getReceipt: { method: 'GET', path: '/payments/:paymentId/receipt', access: 'member', summary: 'The receipt of a payment that is done' },
+  getReceiptPicture: { method: 'GET', path: '/payments/:paymentId/receipt/picture', access: 'member', summary: 'The same as a picture, with number and seal' },
+
+  startMandate: { method: 'POST', path: '/mandates', access: 'member', summary: 'Let bills of an account be debited' },
+  listMandates: { method: 'GET', path: '/mandates', access: 'member', summary: "The member's own mandates" },
+  switchMandate: { method: 'PUT', path: '/mandates/:mandateId', access: 'member', summary: 'Pause a mandate or resume it' },
+  stopMandate: { method: 'DELETE', path: '/mandates/:mandateId', access: 'member', summary: 'Stop a mandate at once and for good' },
+
+  listMessageTemplates: { method: 'GET', path: '/messages/templates', access: 'member', summary: 'What the member may be asked to be told' },
+  recordGrants: { method: 'POST', path: '/messages/grants', access: 'member', summary: 'The member agreed to be told' },
 } as const satisfies Record<string, Endpoint>;
 
 export type EndpointName = keyof typeof endpoints;

@@ -1,6 +1,8 @@
 import type { EndpointName } from '@micro-branch/contract/endpoints';
 import type { FastifyInstance } from 'fastify';
 import { applicationRoutes } from './applications/routes';
+import { billerRoutes } from './billers/routes';
+import { billRoutes } from './bills/routes';
 import { branchRoutes } from './branches/routes';
 import { cardRoutes } from './cards/routes';
 import type { Deps } from './deps';
@@ -12,8 +14,11 @@ import type { Handlers } from './http/handlers';
 import { LIMITS } from './http/limits';
 import { createService, type ServiceOptions } from './http/service';
 import { mallRoutes } from './mall/routes';
+import { mandateRoutes } from './mandates/routes';
 import { memberRoutes } from './members/routes';
 import { findSession } from './members/sessions';
+import { messageRoutes } from './messages/routes';
+import { paymentRoutes } from './payments/routes';
 import { pointRoutes } from './points/routes';
 import { readFoldLag } from './referrals/fold';
 import { referralRoutes } from './referrals/routes';
@@ -34,6 +39,11 @@ export const createApp = (deps: Deps, options: AppOptions = {}): Promise<Fastify
     ...exchangeRoutes(deps),
     ...rewardRoutes(deps),
     ...fraudRoutes(deps),
+    ...billerRoutes(deps),
+    ...billRoutes(deps),
+    ...paymentRoutes(deps),
+    ...mandateRoutes(deps),
+    ...messageRoutes(deps),
   } satisfies Handlers<EndpointName>;
   return createService<EndpointName>(handlers, {
     limits: LIMITS,

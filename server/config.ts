@@ -8,7 +8,7 @@ const Key = (description: string) =>
   Type.String({ pattern: `^${KEY}$`, description, expected: '32 bytes in base64', isSecret: true });
 
 const PartnerAddress = (description: string) =>
-  Type.Optional(Type.String({ pattern: '^https://', description: `${description}; the sandbox has its own`, expected: 'an https address' }));
+  Type.Optional(Type.String({ pattern: '^(https://|http://127\\.0\\.0\\.1[:/])', description: `${description}; the sandbox has its own`, expected: 'an https address' }));
 
 /** The environment, one variable a line: what it is for, and what is expected of it. */
 const Environment = Type.Object({
@@ -45,6 +45,10 @@ const Environment = Type.Object({
   CARD_POINTS_KEY: Key('the key shared with the credit-card points system'),
   TOP_UPS_BASE_URL: PartnerAddress('whoever charges phones'),
   TOP_UPS_KEY: Key('the key shared with whoever charges phones'),
+  BILLERS_BASE_URL: PartnerAddress('billers that answer themselves, behind one address'),
+  BILLERS_KEY: Key('the key shared with billers'),
+  BANK_DEBITS_BASE_URL: PartnerAddress("the bank's core, which debits accounts under mandates"),
+  BANK_DEBITS_KEY: Key("the key shared with the bank's core"),
   SHARE_KEYS: Type.String({
     pattern: `^([12]?\\d|3[01]):${KEY}(,([12]?\\d|3[01]):${KEY})*$`,
     description: 'keys of share codes as number:key, newest first; the first signs, all verify',
@@ -76,7 +80,7 @@ const Environment = Type.Object({
 export type Config = Static<typeof Environment>;
 
 /** What is optional only because the sandbox stands in for it. */
-const LIVE = ['CARD_POINTS_BASE_URL', 'TOP_UPS_BASE_URL'] as const;
+const LIVE = ['CARD_POINTS_BASE_URL', 'TOP_UPS_BASE_URL', 'BILLERS_BASE_URL', 'BANK_DEBITS_BASE_URL'] as const;
 
 const textOf = (value: unknown, isSecret: boolean): string => {
   if (value === undefined) return 'is missing';

@@ -9,8 +9,11 @@ import { openDatabase } from './database/database';
 import { startEmbedded } from './database/embedded';
 import { migrate } from './database/migrate';
 import type { Clock, Deps } from './deps';
+import { connectBankDebits } from './gateways/bank-debits/bank-debits';
+import { connectBillers } from './gateways/billers/billers';
 import { connectCardPoints } from './gateways/card-points/card-points';
 import { connectTopUps } from './gateways/top-ups/top-ups';
+import { connectWechatPay } from './gateways/wechat-pay/wechat-pay';
 import { connectWechat } from './gateways/wechat/wechat';
 import { LIMITS } from './http/limits';
 import { listen, stopListening } from './http/listen';
@@ -42,12 +45,11 @@ const configure = async (env: NodeJS.ProcessEnv, dataDir: string): Promise<Confi
   readConfig(env, env.WECHAT === 'sandbox' ? await keepSecrets(dataDir) : {});
 
 /** Where the sandbox plays each partner, below its prefix. */
-const PARTNER_PATHS = { cardPoints: '/card-points', topUps: '/top-ups' } as const;
+const PARTNER_PATHS = { cardPoints: '/card-points', topUps: '/top-ups', billers: '/billers', bankDebits: '/bank-debits' } as const;
 
 const keyOf = (text: string): Buffer => Buffer.from(text, 'base64');
 
-const connectPartners = (config: Config, clock: Clock, sandboxUrl: () => string): Pick<Deps, 'cardPoints' | 'topUps'> => {
-  const { CARD_POINTS_BASE_URL: cardPointsUrl, TOP_UPS_BASE_URL: topUpsUrl } = config;
+const connectPartners = (config: Config, clock: Clock, sandboxUrl: () => string): Pick<Deps, 'cardPoints' | 'topUps' | 'billerLink' | 'bankDebits'> => {
   const optionsOf = (given: string | undefined, path: string, key: string) => ({
     baseUrl: () => given ?? sandboxUrl() + path,
     key: keyOf(key),
@@ -55,14 +57,16 @@ const connectPartners = (config: Config, clock: Clock, sandboxUrl: () => string)
     randomBytes,
   });
   return {
-    cardPoints: connectCardPoints(optionsOf(cardPointsUrl, PARTNER_PATHS.cardPoints, config.CARD_POINTS_KEY)),
-    topUps: connectTopUps(optionsOf(topUpsUrl, PARTNER_PATHS.topUps, config.TOP_UPS_KEY)),
+    cardPoints: connectCardPoints(optionsOf(config.CARD_POINTS_BASE_URL, PARTNER_PATHS.cardPoints, config.CARD_POINTS_KEY)),
+    topUps: connectTopUps(optionsOf(config.TOP_UPS_BASE_URL, PARTNER_PATHS.topUps, config.TOP_UPS_KEY)),
+    billerLink: connectBillers(optionsOf(config.BILLERS_BASE_URL, PARTNER_PATHS.billers, config.BILLERS_KEY)),
+    bankDebits: connectBankDebits(optionsOf(config.BANK_DEBITS_BASE_URL, PARTNER_PATHS.bankDebits, config.BANK_DEBITS_KEY)),
   };
 };
 
 const makeDeps = (config: Config, databaseUrl: string, sandboxUrl: () => string): Deps => {
   const clock = { now: () => new Date() };
-  const { login, pictures } = connectWechat({
+  const { login, pictures, messages } = connectWechat({
     baseUrl: config.WECHAT === 'sandbox' ? sandboxUrl : () => config.WECHAT_BASE_URL,
     appId: config.WECHAT_APP_ID,
     appSecret: config.WECHAT_APP_SECRET,
@@ -75,6 +79,8 @@ const makeDeps = (config: Config, databaseUrl: string, sandboxUrl: () => string)
     randomBytes,
     wechatLogin: login,
     codePictures: pictures,
+    subscribeMessages: messages,
+    wechatPay: connectWechatPay(),
     ...connectPartners(config, clock, sandboxUrl),
     shareKeys: parseShareKeys(config.SHARE_KEYS),
     dataKey: keyOf(config.DATA_KEY),
@@ -83,14 +89,18 @@ const makeDeps = (config: Config, databaseUrl: string, sandboxUrl: () => string)
 };
 
 const mountSandbox = async (app: FastifyInstance, clock: Clock, config: Config): Promise<void> => {
-  const { WECHAT_APP_ID: appId, WECHAT_APP_SECRET: appSecret, CARD_POINTS_KEY, TOP_UPS_KEY } = config;
+  const { WECHAT_APP_ID: appId, WECHAT_APP_SECRET: appSecret } = config;
   const { createWechatSandbox } = await import('./sandbox/wechat/wechat');
   const { createCardPointsSandbox } = await import('./sandbox/card-points/card-points');
   const { createTopUpsSandbox } = await import('./sandbox/top-ups/top-ups');
+  const { createBillersSandbox } = await import('./sandbox/billers/billers');
+  const { createBankDebitsSandbox } = await import('./sandbox/bank-debits/bank-debits');
   const plugins = [
     ['', createWechatSandbox({ appId, appSecret, clock }).plugin],
-    [PARTNER_PATHS.cardPoints, createCardPointsSandbox({ key: keyOf(CARD_POINTS_KEY), clock }).plugin],
-    [PARTNER_PATHS.topUps, createTopUpsSandbox({ key: keyOf(TOP_UPS_KEY), clock }).plugin],
+    [PARTNER_PATHS.cardPoints, createCardPointsSandbox({ key: keyOf(config.CARD_POINTS_KEY), clock }).plugin],
+    [PARTNER_PATHS.topUps, createTopUpsSandbox({ key: keyOf(config.TOP_UPS_KEY), clock }).plugin],
+    [PARTNER_PATHS.billers, createBillersSandbox({ key: keyOf(config.BILLERS_KEY), clock }).plugin],
+    [PARTNER_PATHS.bankDebits, createBankDebitsSandbox({ key: keyOf(config.BANK_DEBITS_KEY), clock }).plugin],
   ] as const;
   for (const [path, plugin] of plugins) await app.register(plugin, { prefix: SANDBOX_PREFIX + path });
 };

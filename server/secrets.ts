@@ -21,6 +21,8 @@ const deriveKey = ({ DATA_KEY = '' }: NodeJS.ProcessEnv, name: string): string =
 const complete = (kept: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
   CARD_POINTS_KEY: deriveKey(kept, 'CARD_POINTS_KEY'),
   TOP_UPS_KEY: deriveKey(kept, 'TOP_UPS_KEY'),
+  BILLERS_KEY: deriveKey(kept, 'BILLERS_KEY'),
+  BANK_DEBITS_KEY: deriveKey(kept, 'BANK_DEBITS_KEY'),
   ...kept,
 });
 

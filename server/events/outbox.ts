@@ -1,5 +1,6 @@
 import type { CardAction, CardClass } from '@micro-branch/contract/cards';
 import type { Decision } from '@micro-branch/contract/fraud';
+import type { PaymentReason } from '@micro-branch/contract/payments';
 import { sql, type Queryable } from '../database/database';
 import type { Clock } from '../deps';
 import type { Id } from '../ids';
@@ -32,8 +33,18 @@ export interface EventPayloads {
   'review-decided': { signalId: Id; decision: Decision; sharerId: Id; openerId: Id | null; decidedAt: string };
   /** A member closed their account: what a room knows of the person goes, as far as it may. */
   'member-erased': { memberId: Id; erasedAt: string };
-  /** A bill was paid: `paidFen` is the money, without what points paid; `biller` is who got it, as a statement calls it. */
-  'payment-made': { paymentId: Id; memberId: Id; paidFen: number; paidAt: string; biller?: string };
+  /** A bill was paid: `amountFen` is the bill, `paidFen` the money, without what points paid; `biller` is who got it, as a statement calls it. */
+  'payment-made': { paymentId: Id; memberId: Id; accountId: Id; amountFen: number; paidFen: number; paidAt: string; biller: string };
+  /** A payment could not be made, and its money is back. */
+  'payment-refunded': { paymentId: Id; memberId: Id; accountId: Id; refundFen: number; refundedAt: string; biller: string; reason: PaymentReason };
+  /** A payment was closed before any money came. */
+  'payment-closed': { paymentId: Id; memberId: Id; accountId: Id; biller: string; reason: PaymentReason };
+  /** A bill of a bound account ends soon; told once for each bill. */
+  'bill-due': { memberId: Id; accountId: Id; biller: string; masked: string; amountFen: number; dueOn: string };
+  /** A bill will be debited under a mandate on a day that is ahead. */
+  'debit-announced': { memberId: Id; mandateId: Id; biller: string; masked: string; amountFen: number; debitOn: string };
+  /** A debit under a mandate did not come about. */
+  'debit-ended': { memberId: Id; mandateId: Id; biller: string; masked: string; amountFen: number; reason: string };
   /** Points end on a day that is 30, 7 or 1 days ahead. Told once for each. */
   'points-expiring': { memberId: Id; points: number; endsOn: string; daysAhead: number };
 }

@@ -16,7 +16,7 @@ import { nameSubject } from './subjects';
 export const giveForPayment = async (
   tx: Queryable,
   deps: Pick<Deps, 'clock' | 'newId'>,
-  { paymentId, memberId, paidFen, paidAt, biller }: EventPayloads['payment-made'],
+  { paymentId, memberId, paidFen, paidAt, biller }: Omit<EventPayloads['payment-made'], 'accountId' | 'amountFen' | 'biller'> & { biller?: string },
 ): Promise<void> => {
   const at = new Date(paidAt);
   const earnedOn = shanghaiDay(at);

@@ -49,7 +49,7 @@ export const payBill = async ({ url, databaseUrl }: Pick<SeededService, 'url' | 
         await holdCash(tx, deps, { ...payment, billFen, points: points(pointsOff), rulesVersion: version });
         await settleCash(tx, deps, payment);
       }
-      const paid = { ...payment, paidFen: billFen - pointsOff, paidAt: deps.clock.now().toISOString() };
+      const paid = { ...payment, accountId: '1', amountFen: billFen, biller: '国网电力', paidFen: billFen - pointsOff, paidAt: deps.clock.now().toISOString() };
       await emit(tx, deps, 'payment-made', paid);
       await emit(tx, deps, 'payment-made', paid);
     });

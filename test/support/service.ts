@@ -6,8 +6,11 @@ import { settleBackground } from '../../server/background';
 import { openDatabase } from '../../server/database/database';
 import type { Deps } from '../../server/deps';
 import { pointRules } from '../../server/database/seed/point-rules';
+import { connectBankDebits } from '../../server/gateways/bank-debits/bank-debits';
+import { connectBillers } from '../../server/gateways/billers/billers';
 import { connectCardPoints } from '../../server/gateways/card-points/card-points';
 import { connectTopUps } from '../../server/gateways/top-ups/top-ups';
+import { connectWechatPay } from '../../server/gateways/wechat-pay/wechat-pay';
 import { connectWechat } from '../../server/gateways/wechat/wechat';
 import { createIds } from '../../server/ids';
 import { saveRules } from '../../server/points/rule-versions';
@@ -52,7 +55,7 @@ export interface Service {
 const NO_LIMITS = { requestsPerMinute: 1_000_000, opensPerSecond: 1_000_000, exportsPerMinute: 1_000_000, eventLoopDelayMsMax: Infinity };
 
 const makeDeps = (databaseUrl: string, clock: MovableClock, sandbox: RunningSandbox): Deps => {
-  const { login, pictures } = connectWechat({ ...TEST_APP, baseUrl: () => sandbox.url, clock });
+  const { login, pictures, messages } = connectWechat({ ...TEST_APP, baseUrl: () => sandbox.url, clock });
   return {
     database: openDatabase(databaseUrl),
     clock,
@@ -62,6 +65,10 @@ const makeDeps = (databaseUrl: string, clock: MovableClock, sandbox: RunningSand
     codePictures: pictures,
     cardPoints: connectCardPoints(sandbox.cardPoints.options),
     topUps: connectTopUps(sandbox.topUps.options),
+    wechatPay: connectWechatPay(),
+    bankDebits: connectBankDebits(sandbox.bankDebits.options),
+    billerLink: connectBillers(sandbox.billers.options),
+    subscribeMessages: messages,
     shareKeys: { current: 1, keys: new Map([[1, randomBytes(32)]]) },
     dataKey: randomBytes(32),
     traceKey: randomBytes(32),

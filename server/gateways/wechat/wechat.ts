@@ -1,3 +1,4 @@
+import type { SubscribeMessages } from '../../messages/subscribe-messages';
 import type { WechatLogin } from '../../members/wechat-login';
 import type { CodePictures } from '../../referrals/code-pictures';
 import { keepAccessToken } from './access-token';
@@ -37,7 +38,8 @@ const connectPictures = (options: WechatOptions): CodePictures => {
 };
 
 /** WeChat's server interface. Its address is the only difference between WeChat and the sandbox. */
-export const connectWechat = (options: WechatOptions): { login: WechatLogin; pictures: CodePictures } => ({
+export const connectWechat = (options: WechatOptions): { login: WechatLogin; pictures: CodePictures; messages: SubscribeMessages } => ({
   login: connectLogin(options),
   pictures: connectPictures(options),
+  messages: {} as SubscribeMessages,
 });

@@ -1,0 +1,3 @@
+import type { WechatPay } from '../../payments/wechat-pay';
+
+export const connectWechatPay = (): WechatPay => ({}) as WechatPay;

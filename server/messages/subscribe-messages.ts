@@ -1,0 +1,19 @@
+import type { MessageKind } from '@micro-branch/contract/messages';
+
+export interface Subscribed {
+  kind: MessageKind;
+  openid: string;
+  /** The page of the mini-program that a tap opens, with its query. */
+  page: string;
+  /** The values of the template, by the names of its fields (`thing1`, `amount2`, `time3`). */
+  values: Record<string, string>;
+}
+
+/** `refused`: WeChat will not send it, ever: the member has granted nothing, or has taken it back. */
+export type SendOutcome = { state: 'sent' } | { state: 'refused'; why: string } | { state: 'unknown'; why: string };
+
+/** WeChat's subscribe messages. What it sends twice the member reads twice: send only what is not known to be sent. */
+export interface SubscribeMessages {
+  templates: Record<MessageKind, string>;
+  send(message: Subscribed): Promise<SendOutcome>;
+}
