@@ -9,4 +9,6 @@ export const brand = {
   hotline: '400-000-0000',
   licence: '演示用金融许可证编号 B0000H000000001',
   privacyVersion: '2026-11-4',
+  /** Of the agreement to automatic debits. */
+  debitAgreementVersion: '2026-11-1',
 } as const;

@@ -18,11 +18,15 @@ import { mandateRoutes } from './mandates/routes';
 import { memberRoutes } from './members/routes';
 import { findSession } from './members/sessions';
 import { messageRoutes } from './messages/routes';
+import { hearNotice } from './payments/hear-notice';
 import { paymentRoutes } from './payments/routes';
 import { pointRoutes } from './points/routes';
 import { readFoldLag } from './referrals/fold';
 import { referralRoutes } from './referrals/routes';
 import { rewardRoutes } from './rewards/routes';
+
+/** Where WeChat Pay tells of money that came or went back. */
+export const PAY_NOTICE_PATH = '/notify/wechat-pay';
 
 export type AppOptions = Partial<Pick<ServiceOptions, 'limits' | 'logLevel' | 'logStream' | 'trustProxy' | 'h5Dir'>>;
 
@@ -51,6 +55,7 @@ export const createApp = (deps: Deps, options: AppOptions = {}): Promise<Fastify
     trustProxy: false,
     h5Dir: null,
     ...options,
+    notices: { [PAY_NOTICE_PATH]: (headers, body) => hearNotice(deps, headers, body) },
     findSession: (token) => findSession(deps, token),
     checkReady: async () => ({
       fold: await readFoldLag(deps.database),

@@ -1,3 +1,7 @@
+import { checkDues } from './bills/check-dues';
+import { forgetBills } from './bills/forget-bills';
+import { billEventHandlers } from './bills/on-events';
+import { remindOfBills } from './bills/remind';
 import type { Deps } from './deps';
 import { runEvents, type Fault } from './events/runner';
 import { resolvePending } from './exchanges/resolve-pending';
@@ -9,11 +13,15 @@ import { startLoop, type Loop } from './jobs/loop';
 import { resolveTopUps } from './mall/charge-top-up';
 import { expireUncollected } from './mall/expire-orders';
 import { forgetSessions } from './members/sessions';
+import { resolvePayments } from './payments/resolve';
+import { forgetMessages } from './messages/forget-messages';
+import { messageEventHandlers } from './messages/on-events';
+import { sendMessages } from './messages/send-messages';
 import { expirePoints } from './points/expire-points';
 import { pointEventHandlers } from './points/on-events';
-import { releaseLapsed } from './points/release-lapsed';
 import { tellExpiry } from './points/tell-expiry';
 import { forgetArrivalTraces } from './referrals/arrival-traces';
+import { reconcileDays } from './reconciliation/reconcile-days';
 import { foldTotals } from './referrals/fold';
 import { forgetTraces } from './referrals/join';
 import { erasureHandlers } from './referrals/on-erasure';
@@ -31,6 +39,8 @@ const listenersOf = (deps: Deps, isScanPast?: IsScanPast) => [
   fraudEventHandlers(deps, isScanPast),
   erasureHandlers,
   pointEventHandlers(deps),
+  billEventHandlers(deps),
+  messageEventHandlers(deps),
   rewardEventHandlers(deps, isScanPast),
 ];
 
@@ -38,10 +48,13 @@ const listenersOf = (deps: Deps, isScanPast?: IsScanPast) => [
 export const hearEvents = (deps: Deps, onFault: Fault): Promise<number> => runEvents(deps, listenersOf(deps), onFault);
 
 /** What is over is ended or forgotten, one after the other: the requests need the connections more. */
-const SWEEPS = [releaseLapsed, expirePoints, expireUncollected, tellExpiry, forgetTraces, forgetArrivalTraces, forgetSightings, forgetSessions];
+const SWEEPS = [
+  expirePoints, expireUncollected, tellExpiry, forgetTraces, forgetArrivalTraces, forgetSightings, forgetSessions,
+  remindOfBills, forgetBills, forgetMessages,
+];
 
 /** What partners did not say is asked for, of each in a loop of its own: one that is silent keeps no other waiting. */
-const ASKS = [resolveTopUps, resolvePending];
+const ASKS = [resolveTopUps, resolvePending, resolvePayments, checkDues, sendMessages];
 
 /** A step that fails is told of and does not keep the next from its turn. */
 const inTurn = async (deps: Deps, steps: readonly ((deps: Deps) => Promise<unknown>)[], onFault: Fault): Promise<void> => {
@@ -56,6 +69,7 @@ export const startBackground = (deps: Deps, onFault: Fault): Loop => {
     ...ASKS.map((ask) => startLoop((isStopping) => ask(deps, isStopping), PARTNERS_PAUSE_MS, onFault)),
     startLoop((isStopping) => scanForFraud(deps, { isStopping }), FRAUD_PAUSE_MS, onFault),
     startLoop(() => inTurn(deps, SWEEPS, onFault), SWEEP_PAUSE_MS, onFault),
+    startLoop((isStopping) => reconcileDays(deps, isStopping), SWEEP_PAUSE_MS, onFault),
   ];
   return { stop: async () => void (await Promise.all(loops.map((loop) => loop.stop()))) };
 };

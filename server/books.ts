@@ -1,3 +1,4 @@
+import { batchBooks } from './batches/books';
 import type { Database, Queryable } from './database/database';
 import { exchangeBooks } from './exchanges/books';
 import type { Id } from './ids';
@@ -8,7 +9,7 @@ import { pointBooks } from './points/books';
 import { rewardBooks } from './rewards/books';
 
 /** The books of every room that keeps any. What stands first explains best, so a difference is named where it began. */
-export const BOOKS = [ledgerBooks, pointBooks, mallBooks, exchangeBooks, rewardBooks];
+export const BOOKS = [ledgerBooks, pointBooks, mallBooks, exchangeBooks, rewardBooks, batchBooks];
 
 /** Recomputes the books of every room from the transfers, as of one moment, while the service goes on. */
 export const verifyBooks = (database: Database): Promise<Verdict> =>

@@ -1,3 +1,4 @@
+import type { MessageKind } from '@micro-branch/contract/messages';
 import { Type, type Static, type TObject } from '@sinclair/typebox';
 import { Value } from '@sinclair/typebox/value';
 import { StartError } from './start-error';
@@ -6,6 +7,10 @@ const KEY = '[A-Za-z0-9+/]{43}=';
 
 const Key = (description: string) =>
   Type.String({ pattern: `^${KEY}$`, description, expected: '32 bytes in base64', isSecret: true });
+
+/** A key file in one line: `\\n` stands for the end of a line. */
+const Pem = (kind: 'PRIVATE' | 'PUBLIC', description: string) =>
+  Type.String({ pattern: `^-----BEGIN ([A-Z]+ )?${kind} KEY-----`, description, expected: `-----BEGIN ${kind} KEY-----…, with \\n for the ends of lines`, isSecret: true });
 
 const PartnerAddress = (description: string) =>
   Type.Optional(Type.String({ pattern: '^(https://|http://127\\.0\\.0\\.1[:/])', description: `${description}; the sandbox has its own`, expected: 'an https address' }));
@@ -49,6 +54,22 @@ const Environment = Type.Object({
   BILLERS_KEY: Key('the key shared with billers'),
   BANK_DEBITS_BASE_URL: PartnerAddress("the bank's core, which debits accounts under mandates"),
   BANK_DEBITS_KEY: Key("the key shared with the bank's core"),
+  WECHAT_PAY_BASE_URL: PartnerAddress('WeChat Pay, https://api.mch.weixin.qq.com'),
+  WECHAT_PAY_MCHID: Type.String({ pattern: '^[0-9]{6,32}$', description: 'our merchant number at WeChat Pay', expected: 'digits' }),
+  WECHAT_PAY_SERIAL: Type.String({ pattern: '^[0-9A-Fa-f]{8,64}$', description: "the serial number of the merchant's certificate", expected: 'hexadecimal digits' }),
+  WECHAT_PAY_PRIVATE_KEY: Pem('PRIVATE', "the private key of the merchant's certificate"),
+  WECHAT_PAY_PUBLIC_KEY: Pem('PUBLIC', "WeChat Pay's public key, which verifies what it says"),
+  WECHAT_PAY_PUBLIC_KEY_ID: Type.String({ pattern: '^PUB_KEY_ID_[0-9A-Za-z]{1,64}$', description: 'how WeChat Pay calls that key', expected: 'PUB_KEY_ID_…' }),
+  WECHAT_PAY_V3_KEY: Type.String({ pattern: '^[!-~]{32}$', description: 'the APIv3 key, which opens notifications', expected: '32 characters', isSecret: true }),
+  WECHAT_PAY_NOTIFY_URL: PartnerAddress('where WeChat Pay reaches /notify/wechat-pay of this service'),
+  WECHAT_PAY_SANDBOX_KEY: Type.Optional(Pem('PRIVATE', 'the private key of the WeChat Pay that the sandbox plays')),
+  WECHAT_TEMPLATES: Type.Optional(
+    Type.String({
+      pattern: '^[a-z-]+:[\\w-]{1,64}(,[a-z-]+:[\\w-]{1,64})*$',
+      description: 'templates of subscribe messages as kind:id; the sandbox has its own',
+      expected: 'payment-result:id,bill-due:id,debit-notice:id',
+    }),
+  ),
   SHARE_KEYS: Type.String({
     pattern: `^([12]?\\d|3[01]):${KEY}(,([12]?\\d|3[01]):${KEY})*$`,
     description: 'keys of share codes as number:key, newest first; the first signs, all verify',
@@ -77,10 +98,22 @@ const Environment = Type.Object({
   }),
 });
 
+const KINDS = ['payment-result', 'bill-due', 'debit-notice'] as const satisfies readonly MessageKind[];
+
+/** `kind:id,kind:id` as ids by kind. A kind that is left out is refused: its messages would reach nobody. */
+export const parseTemplates = (text = ''): Record<MessageKind, string> => {
+  const given = new Map(text.split(',').map((pair) => pair.split(':') as [string, string]));
+  const missing = KINDS.filter((kind) => !given.has(kind));
+  if (missing.length > 0) throw new StartError(`The configuration is wrong:\n  WECHAT_TEMPLATES lacks ${missing.join(' and ')}`);
+  return Object.fromEntries(KINDS.map((kind) => [kind, given.get(kind)])) as Record<MessageKind, string>;
+};
+
 export type Config = Static<typeof Environment>;
 
 /** What is optional only because the sandbox stands in for it. */
-const LIVE = ['CARD_POINTS_BASE_URL', 'TOP_UPS_BASE_URL', 'BILLERS_BASE_URL', 'BANK_DEBITS_BASE_URL'] as const;
+const LIVE = [
+  'CARD_POINTS_BASE_URL', 'TOP_UPS_BASE_URL', 'BILLERS_BASE_URL', 'BANK_DEBITS_BASE_URL', 'WECHAT_PAY_BASE_URL', 'WECHAT_PAY_NOTIFY_URL', 'WECHAT_TEMPLATES',
+] as const;
 
 const textOf = (value: unknown, isSecret: boolean): string => {
   if (value === undefined) return 'is missing';
@@ -123,6 +156,6 @@ export const describeConfig = (presets: Readonly<Record<string, string>> = {}): 
     .map(([name, { description, default: preset }]) => {
       const value = presets[name] ?? (preset as string | number | undefined);
       const suffix = value === undefined ? '' : ` (${String(value)})`;
-      return `  ${name.padEnd(22)}${description}${suffix}`;
+      return `  ${name.padEnd(26)}${description}${suffix}`;
     })
     .join('\n');

@@ -26,3 +26,6 @@ export const createIds = (processNumber: number, nowMs: () => number): (() => Id
     return String((lastMs << (PROCESS_BITS + SEQUENCE_BITS)) | (process << SEQUENCE_BITS) | sequence);
   };
 };
+
+/** No id made at this instant or later is below it, and none made before reaches it. */
+export const firstIdAt = (instant: Date): Id => String(BigInt(instant.getTime() - EPOCH_MS) << (PROCESS_BITS + SEQUENCE_BITS));

@@ -2,9 +2,9 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { createApp } from './app';
+import { createApp, PAY_NOTICE_PATH } from './app';
 import { startBackground } from './background';
-import { describeConfig, readConfig, type Config } from './config';
+import { describeConfig, parseTemplates, readConfig, type Config } from './config';
 import { openDatabase } from './database/database';
 import { startEmbedded } from './database/embedded';
 import { migrate } from './database/migrate';
@@ -18,7 +18,8 @@ import { connectWechat } from './gateways/wechat/wechat';
 import { LIMITS } from './http/limits';
 import { listen, stopListening } from './http/listen';
 import { createIds } from './ids';
-import { keepSecrets, parseShareKeys } from './secrets';
+import type { WechatPay } from './payments/wechat-pay';
+import { keepSecrets, parsePrivateKey, parsePublicKey, parseShareKeys } from './secrets';
 import { StartError } from './start-error';
 
 export interface RunningServer {
@@ -45,7 +46,7 @@ const configure = async (env: NodeJS.ProcessEnv, dataDir: string): Promise<Confi
   readConfig(env, env.WECHAT === 'sandbox' ? await keepSecrets(dataDir) : {});
 
 /** Where the sandbox plays each partner, below its prefix. */
-const PARTNER_PATHS = { cardPoints: '/card-points', topUps: '/top-ups', billers: '/billers', bankDebits: '/bank-debits' } as const;
+const PARTNER_PATHS = { cardPoints: '/card-points', topUps: '/top-ups', billers: '/billers', bankDebits: '/bank-debits', wechatPay: '/wechat-pay' } as const;
 
 const keyOf = (text: string): Buffer => Buffer.from(text, 'base64');
 
@@ -64,12 +65,29 @@ const connectPartners = (config: Config, clock: Clock, sandboxUrl: () => string)
   };
 };
 
-const makeDeps = (config: Config, databaseUrl: string, sandboxUrl: () => string): Deps => {
+const connectPay = (config: Config, clock: Clock, ownUrl: () => string): WechatPay =>
+  connectWechatPay({
+    baseUrl: () => config.WECHAT_PAY_BASE_URL ?? ownUrl() + SANDBOX_PREFIX + PARTNER_PATHS.wechatPay,
+    notifyUrl: () => config.WECHAT_PAY_NOTIFY_URL ?? ownUrl() + PAY_NOTICE_PATH,
+    appId: config.WECHAT_APP_ID,
+    mchId: config.WECHAT_PAY_MCHID,
+    serial: config.WECHAT_PAY_SERIAL,
+    privateKey: parsePrivateKey('WECHAT_PAY_PRIVATE_KEY', config.WECHAT_PAY_PRIVATE_KEY),
+    publicKey: parsePublicKey('WECHAT_PAY_PUBLIC_KEY', config.WECHAT_PAY_PUBLIC_KEY),
+    publicKeyId: config.WECHAT_PAY_PUBLIC_KEY_ID,
+    v3Key: Buffer.from(config.WECHAT_PAY_V3_KEY),
+    clock,
+    randomBytes,
+  });
+
+const makeDeps = (config: Config, databaseUrl: string, ownUrl: () => string): Deps => {
+  const sandboxUrl = () => ownUrl() + SANDBOX_PREFIX;
   const clock = { now: () => new Date() };
   const { login, pictures, messages } = connectWechat({
     baseUrl: config.WECHAT === 'sandbox' ? sandboxUrl : () => config.WECHAT_BASE_URL,
     appId: config.WECHAT_APP_ID,
     appSecret: config.WECHAT_APP_SECRET,
+    templates: parseTemplates(config.WECHAT_TEMPLATES),
     clock,
   });
   return {
@@ -80,7 +98,7 @@ const makeDeps = (config: Config, databaseUrl: string, sandboxUrl: () => string)
     wechatLogin: login,
     codePictures: pictures,
     subscribeMessages: messages,
-    wechatPay: connectWechatPay(),
+    wechatPay: connectPay(config, clock, ownUrl),
     ...connectPartners(config, clock, sandboxUrl),
     shareKeys: parseShareKeys(config.SHARE_KEYS),
     dataKey: keyOf(config.DATA_KEY),
@@ -95,7 +113,19 @@ const mountSandbox = async (app: FastifyInstance, clock: Clock, config: Config):
   const { createTopUpsSandbox } = await import('./sandbox/top-ups/top-ups');
   const { createBillersSandbox } = await import('./sandbox/billers/billers');
   const { createBankDebitsSandbox } = await import('./sandbox/bank-debits/bank-debits');
+  const { createWechatPaySandbox } = await import('./sandbox/wechat-pay/wechat-pay');
+  const wechatPay = createWechatPaySandbox({
+    appId,
+    mchId: config.WECHAT_PAY_MCHID,
+    serial: config.WECHAT_PAY_SERIAL,
+    merchantKey: parsePublicKey('WECHAT_PAY_PRIVATE_KEY', config.WECHAT_PAY_PRIVATE_KEY),
+    privateKey: parsePrivateKey('WECHAT_PAY_SANDBOX_KEY', config.WECHAT_PAY_SANDBOX_KEY ?? ''),
+    publicKeyId: config.WECHAT_PAY_PUBLIC_KEY_ID,
+    v3Key: Buffer.from(config.WECHAT_PAY_V3_KEY),
+    clock,
+  });
   const plugins = [
+    [PARTNER_PATHS.wechatPay, wechatPay.plugin],
     ['', createWechatSandbox({ appId, appSecret, clock }).plugin],
     [PARTNER_PATHS.cardPoints, createCardPointsSandbox({ key: keyOf(config.CARD_POINTS_KEY), clock }).plugin],
     [PARTNER_PATHS.topUps, createTopUpsSandbox({ key: keyOf(config.TOP_UPS_KEY), clock }).plugin],
@@ -120,6 +150,14 @@ const findDatabase = async (config: Config, dataDir: string, say: (line: string)
   config.DATABASE_URL === undefined
     ? startEmbedded({ dataDir: join(dataDir, 'postgres'), log: say })
     : { url: config.DATABASE_URL, stop: async () => undefined };
+
+/** What a command that runs beside the service needs of the world; what the sandbox plays is asked of the service that listens on PORT. */
+export const openDeps = async (env: NodeJS.ProcessEnv, { dataDir = join(ROOT, '.data'), say = () => undefined }: ServerOptions = {}) => {
+  const config = await configure(env, dataDir);
+  const found = await findDatabase(config, dataDir, say);
+  const deps = makeDeps(config, found.url, () => `http://127.0.0.1:${config.PORT}`);
+  return { deps, close: () => deps.database.close().then(() => found.stop()) };
+};
 
 /** Stops what was started, the youngest first, whether the start came to its end or not. */
 const createStops = () => {
@@ -158,7 +196,7 @@ export const startServer = async (env: NodeJS.ProcessEnv, options: ServerOptions
     stops.push(() => embedded.stop());
     await migrate(embedded.url);
     let url = '';
-    const deps = makeDeps(config, embedded.url, () => url + SANDBOX_PREFIX);
+    const deps = makeDeps(config, embedded.url, () => url);
     stops.push(() => deps.database.close());
     if (config.WECHAT === 'sandbox') await (await import('./database/seed/seed')).seed(deps, say);
     const app = await buildApp(deps, config, h5Dir);

@@ -13,3 +13,11 @@ export class Refusal extends Error {
     this.name = 'Refusal';
   }
 }
+
+/** A notice that is not from whom it says, or was changed on its way: answered 401, kept nowhere, and no fault of ours. */
+export class ForeignNotice extends Error {
+  constructor(why: string) {
+    super(why);
+    this.name = 'ForeignNotice';
+  }
+}

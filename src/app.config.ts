@@ -5,7 +5,7 @@ import theme from './theme.json';
 const themed = (name: keyof typeof theme.light): string =>
   process.env.TARO_ENV === 'h5' ? theme.light[name] : `@${name}`;
 
-const tab = (name: 'home' | 'products' | 'benefits' | 'me', text: string) => ({
+const tab = (name: 'home' | 'products' | 'life' | 'benefits' | 'me', text: string) => ({
   pagePath: `pages/${name}/index`,
   text,
   iconPath: themed(`${name}Icon`),
@@ -13,15 +13,31 @@ const tab = (name: 'home' | 'products' | 'benefits' | 'me', text: string) => ({
 });
 
 export default defineAppConfig({
-  pages: ['pages/home/index', 'pages/products/index', 'pages/benefits/index', 'pages/me/index', 'pages/p/index'],
+  pages: ['pages/home/index', 'pages/products/index', 'pages/life/index', 'pages/benefits/index', 'pages/me/index', 'pages/p/index'],
   subPackages: [
     { root: 'packages/share', pages: ['mine/index', 'chain/index', 'rewards/index'] },
     { root: 'packages/apply', pages: ['form/index', 'records/index'] },
     { root: 'packages/settings', pages: ['privacy/index'] },
     { root: 'packages/points', pages: ['check-in/index', 'statement/index', 'exchange/index'] },
     { root: 'packages/mall', pages: ['shelf/index', 'item/index', 'orders/index', 'order/index', 'collect/index'] },
+    {
+      root: 'packages/bill',
+      pages: [
+        'search/index',
+        'bind/index',
+        'account/index',
+        'family/index',
+        'mandates/index',
+        'pay/index',
+        'result/index',
+        'history/index',
+        'receipt/index',
+      ],
+    },
   ],
   preloadRule: {
+    'pages/home/index': { network: 'all', packages: ['packages/bill'] },
+    'pages/life/index': { network: 'all', packages: ['packages/bill'] },
     'pages/p/index': { network: 'all', packages: ['packages/share'] },
     'pages/benefits/index': { network: 'all', packages: ['packages/points', 'packages/mall'] },
   },
@@ -37,7 +53,7 @@ export default defineAppConfig({
     selectedColor: themed('tabSelected'),
     backgroundColor: themed('tabBackground'),
     borderStyle: themed('tabBorder') as 'black',
-    list: [tab('home', '首页'), tab('products', '产品'), tab('benefits', '福利'), tab('me', '我的')],
+    list: [tab('home', '首页'), tab('products', '产品'), tab('life', '生活'), tab('benefits', '福利'), tab('me', '我的')],
   },
   darkmode: true,
   themeLocation: 'theme.json',

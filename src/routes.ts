@@ -2,6 +2,7 @@
 export const paths = {
   home: '/pages/home/index',
   products: '/pages/products/index',
+  life: '/pages/life/index',
   benefits: '/pages/benefits/index',
   me: '/pages/me/index',
   card: '/pages/p/index',
@@ -19,6 +20,15 @@ export const paths = {
   orders: '/packages/mall/orders/index',
   order: '/packages/mall/order/index',
   collect: '/packages/mall/collect/index',
+  billers: '/packages/bill/search/index',
+  bind: '/packages/bill/bind/index',
+  billAccount: '/packages/bill/account/index',
+  family: '/packages/bill/family/index',
+  mandates: '/packages/bill/mandates/index',
+  pay: '/packages/bill/pay/index',
+  payResult: '/packages/bill/result/index',
+  payments: '/packages/bill/history/index',
+  receipt: '/packages/bill/receipt/index',
 } as const;
 
 /** Query values as they stand in an address; what is undefined is left out. */
@@ -40,6 +50,7 @@ export const cardQuery = (card: { id: string; code?: string | undefined }): stri
 export const routes = {
   home: () => paths.home,
   products: () => paths.products,
+  life: () => paths.life,
   benefits: () => paths.benefits,
   me: () => paths.me,
   card: (card: { id: string; code?: string | undefined }) => at(paths.card, { id: card.id, c: card.code }),
@@ -57,4 +68,15 @@ export const routes = {
   orders: () => paths.orders,
   order: (orderId: string) => at(paths.order, { id: orderId }),
   collect: () => paths.collect,
+  billers: (category?: string) => at(paths.billers, { category }),
+  bind: (billerId: string) => at(paths.bind, { id: billerId }),
+  billAccount: (accountId: string) => at(paths.billAccount, { id: accountId }),
+  family: () => paths.family,
+  /** Of one account, the page starts with its mandate, or with making one. */
+  mandates: (accountId?: string) => at(paths.mandates, { account: accountId }),
+  /** Pays what an account owes; the member says there how much where the biller does not. */
+  pay: (accountId: string) => at(paths.pay, { account: accountId }),
+  payResult: (paymentId: string) => at(paths.payResult, { id: paymentId }),
+  payments: (accountId?: string) => at(paths.payments, { account: accountId }),
+  receipt: (paymentId: string) => at(paths.receipt, { id: paymentId }),
 };

@@ -49,6 +49,30 @@ export const callOutside = async ({ url, headers = {}, body, timeoutMs = TIMEOUT
   }
 };
 
+/**
+ * A file from the outside, part by part as it comes, however long it is: what is limited is how long it may be silent. Throws when
+ * there is none, or when it ends before it is whole.
+ */
+export async function* streamOutside({ url, headers = {}, timeoutMs = TIMEOUT_MS }: Omit<OutsideCall, 'body'>): AsyncGenerator<Buffer> {
+  const limit = new AbortController();
+  // Runs only while the outside is waited for: whoever reads may take their time.
+  const within = async <T>(work: Promise<T>): Promise<T> => {
+    const timer = setTimeout(() => limit.abort(), timeoutMs);
+    return work.finally(() => clearTimeout(timer));
+  };
+  try {
+    const response = await within(fetch(url, { headers, redirect: 'error', signal: limit.signal }));
+    if (response.status !== 200) throw new Error(`HTTP ${response.status}`);
+    const reader = response.body?.getReader();
+    const next = async () => reader && within(reader.read());
+    for (let part = await next(); part && !part.done; part = await next()) yield Buffer.from(part.value);
+  } catch (error) {
+    throw new Error(limit.signal.aborted ? 'timeout' : (error as Error).message);
+  } finally {
+    limit.abort();
+  }
+}
+
 /** The fields of a JSON answer, whatever its label says; undefined when it is anything but an object. */
 export const fieldsOf = (bytes: Buffer): Record<string, unknown> | undefined => {
   try {

@@ -6,6 +6,7 @@ import type { Handlers } from './handlers';
 import { serveH5 } from './h5';
 import { BODY_BYTES_MAX, limit, type Limits } from './limits';
 import { logRequests, loggerOptions, traceOptions } from './logging';
+import { registerNotices, type Notices } from './notices';
 import { documentApi } from './openapi';
 import { registerRoutes } from './routes';
 import { secure } from './security';
@@ -14,6 +15,8 @@ export interface ServiceOptions {
   findSession: FindSession;
   /** Throws while requests cannot be served. What it gives is told with the answer. */
   checkReady: () => Promise<object | undefined>;
+  /** What others tell this service, by path. */
+  notices?: Notices;
   limits: Limits;
   logLevel: string;
   /** Where log lines go; the standard output unless told. */
@@ -85,6 +88,7 @@ export const createService = async <N extends EndpointName>(
   await secure(app, options.h5Dir);
   registerHealth(app, options);
   await app.register((api) => registerApi(api, handlers, options), { prefix: API_PREFIX });
+  await app.register((outside) => registerNotices(outside, options.notices ?? {}));
   if (options.h5Dir) await serveH5(app, options.h5Dir);
   else app.setNotFoundHandler(answerNotFound);
   return app;

@@ -12,6 +12,10 @@ const ASKED_AT_ONCE = 10;
 
 export const firstAskAt = (sentAt: Date): Date => new Date(sentAt.getTime() + FIRST_PAUSE_MS);
 
+/** The instant, in SQL, at which what has been asked for so many times is asked for again. */
+export const askAgainIn = (now: string, attempts: string): string =>
+  `${now}::timestamptz + make_interval(secs => (array[${PAUSES_SECONDS.join()}])[least(${attempts}, ${PAUSES_SECONDS.length})])`;
+
 /**
  * Takes rows of a table that are open and due to be asked for at an instant. Who takes one sets when it is due again, so one
  * that dies with its process is left to the next.
@@ -19,8 +23,7 @@ export const firstAskAt = (sentAt: Date): Date => new Date(sentAt.getTime() + FI
 export const takeDue = (table: string, { open, columns }: { open: string; columns: string }): Statement =>
   sql(
     `${table}.take_due`,
-    `update ${table} set attempts = attempts + 1,
-       ask_at = $1::timestamptz + make_interval(secs => (array[${PAUSES_SECONDS.join()}])[least(attempts + 1, ${PAUSES_SECONDS.length})])
+    `update ${table} set attempts = attempts + 1, ask_at = ${askAgainIn('$1', 'attempts + 1')}
      where id = any (array(
        select id from ${table} where state = '${open}' and ask_at <= $1 order by ask_at limit ${ASKED_AT_ONCE} for update skip locked
      )) returning ${columns}`,

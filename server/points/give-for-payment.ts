@@ -16,7 +16,7 @@ import { nameSubject } from './subjects';
 export const giveForPayment = async (
   tx: Queryable,
   deps: Pick<Deps, 'clock' | 'newId'>,
-  { paymentId, memberId, paidFen, paidAt, biller }: Omit<EventPayloads['payment-made'], 'accountId' | 'amountFen' | 'biller'> & { biller?: string },
+  { paymentId, memberId, paidFen, paidAt, biller }: Omit<EventPayloads['payment-made'], 'accountId' | 'amountFen'>,
 ): Promise<void> => {
   const at = new Date(paidAt);
   const earnedOn = shanghaiDay(at);
@@ -27,5 +27,5 @@ export const giveForPayment = async (
   const earning = earnForPayment(inForce.rules, { paidFen, ...(await sumPayments(tx, memberId, earnedOn)) });
   if (earning.points === 0) return;
   await give(tx, deps, { ...named, ...earning, earnedOn }, inForce);
-  if (biller) await nameSubject(tx, { about: 'payment', reference: paymentId }, biller);
+  await nameSubject(tx, { about: 'payment', reference: paymentId }, biller);
 };

@@ -12,7 +12,7 @@ describe('a guest', () => {
   });
   afterAll(() => browser.close());
 
-  test.each([routes.myShares(), routes.applications(), routes.statement(), routes.checkIn()])('who asks for what is a member’s at %s is told so once', async (address) => {
+  test.each([routes.myShares(), routes.applications(), routes.statement(), routes.checkIn(), routes.family(), routes.mandates()])('who asks for what is a member’s at %s is told so once', async (address) => {
     const guest = await welcome(browser);
     let refusals = 0;
     guest.page.on('response', (response) => void (refusals += response.status() === 401 ? 1 : 0));

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { BillAccountList } from '@micro-branch/contract/bills';
 import type { ItemList, OrderPage, OrderView } from '@micro-branch/contract/mall';
+import type { PaymentPage } from '@micro-branch/contract/payments';
 import type { ShareList } from '@micro-branch/contract/referrals';
 import { routes, type paths } from '../../src/routes';
 import { ask, signIn } from './site';
@@ -23,15 +25,27 @@ const findOrder = async (site: string, token: string): Promise<{ id: string; ite
   return (await ask(`${site}/api/mall/orders`, { token, body })) as OrderView;
 };
 
+/** The first account of a member, and their newest payment that is done. */
+const findBills = async (site: string, token: string) => {
+  const { accounts } = (await ask(`${site}/api/bill-accounts`, { token })) as BillAccountList;
+  const { payments } = (await ask(`${site}/api/payments`, { token })) as PaymentPage;
+  const account = accounts.find(({ due }) => due.state === 'due') ?? accounts[0];
+  const payment = payments.find(({ state }) => state === 'done');
+  if (!account || !payment) throw new Error('this member has no account, or has paid nothing');
+  return { account, payment };
+};
+
 /** An address of every page, as `person` of the seed may open it. A page that is added does not compile until it is here. */
 export const everyAddress = async (site: string, person: string): Promise<Record<string, string>> => {
   const token = await signIn(site, person);
   const { id, cardId } = await findShare(site, token);
   const order = await findOrder(site, token);
+  const { account, payment } = await findBills(site, token);
   const card = routes.card({ id: cardId });
   const pages = {
     home: routes.home(),
     products: routes.products(),
+    life: routes.life(),
     benefits: routes.benefits(),
     me: routes.me(),
     card,
@@ -49,6 +63,15 @@ export const everyAddress = async (site: string, person: string): Promise<Record
     orders: routes.orders(),
     order: routes.order(order.id),
     collect: routes.collect(),
+    billers: routes.billers(),
+    bind: routes.bind(account.biller.id),
+    billAccount: routes.billAccount(account.id),
+    family: routes.family(),
+    mandates: routes.mandates(),
+    pay: routes.pay(account.id),
+    payResult: routes.payResult(payment.id),
+    payments: routes.payments(),
+    receipt: routes.receipt(payment.id),
   } satisfies Record<keyof typeof paths, string>;
   return { ...pages, cardInMoments: `${card}&scene=1154` };
 };

@@ -65,7 +65,7 @@ const makeDeps = (databaseUrl: string, clock: MovableClock, sandbox: RunningSand
     codePictures: pictures,
     cardPoints: connectCardPoints(sandbox.cardPoints.options),
     topUps: connectTopUps(sandbox.topUps.options),
-    wechatPay: connectWechatPay(),
+    wechatPay: connectWechatPay(sandbox.wechatPay.options),
     bankDebits: connectBankDebits(sandbox.bankDebits.options),
     billerLink: connectBillers(sandbox.billers.options),
     subscribeMessages: messages,
@@ -98,6 +98,10 @@ export const startService = async (options: AppOptions = {}): Promise<Service> =
   const deps = makeDeps(databaseUrl, clock, sandbox);
   await saveRules(deps, pointRules, new Date(0));
   const app = await createApp(deps, { limits: NO_LIMITS, ...options });
+  sandbox.wechatPay.tellBy(async (url, headers, payload) => {
+    const answer = await app.inject({ method: 'POST', url: new URL(url).pathname, headers, payload });
+    return answer.statusCode;
+  });
   const send = (method: Method, path: string, asked: Asked = {}) => sendTo(app, method, path, asked);
   return {
     app,
@@ -113,6 +117,7 @@ export const startService = async (options: AppOptions = {}): Promise<Service> =
     },
     drain: () => settleBackground(deps),
     close: async () => {
+      await sandbox.wechatPay.settled();
       await app.close();
       await sandbox.close();
       await expectBooksBalance(deps.database).finally(() => deps.database.close());

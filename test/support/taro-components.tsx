@@ -35,12 +35,12 @@ export const Button = ({ openType, hoverClass, ...props }: ButtonProps) => {
 
 interface InputProps extends TaroProps {
   value?: string;
-  type?: 'text' | 'number';
+  type?: 'text' | 'number' | 'digit' | 'idcard';
   placeholder?: string;
   placeholderClass?: string;
   maxlength?: number;
   onInput?: (event: { detail: { value: string } }) => void;
-  nativeProps?: { 'aria-label': string; autocomplete: string; inputmode: 'numeric' | 'text' };
+  nativeProps?: { 'aria-label': string; autocomplete: string; inputmode: 'numeric' | 'decimal' | 'text' };
 }
 
 export const Input = ({ maxlength, placeholderClass, type, onInput, nativeProps, ...props }: InputProps) => {

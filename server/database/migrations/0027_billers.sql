@@ -15,8 +15,7 @@ create table billers (
   version integer not null check (version >= 1),
   category text not null,
   name text not null,
-  pinyin text not null,   -- without tones and blanks: beijingshigongdian
-  initials text not null, -- bjsgd
+  found_by text not null, -- all that may be typed for it, a line each: the name, its pinyin (shanghaishidianli), the initials (shsdl)
   regions text[] not null,
   is_on_shelf boolean not null,
   position integer not null
@@ -79,5 +78,43 @@ create table hosted_receipts (
   accepted_on date not null,
   accepted_at timestamptz not null
 );
-create index hosted_receipts_of_day on hosted_receipts (accepted_on);
+create index hosted_receipts_of_day on hosted_receipts (accepted_on, payment_id);
 create trigger hosted_receipts_append_only before update or delete on hosted_receipts for each row execute function refuse_change();
+
+-- What was refused once is refused for good: its money may be on the way back.
+create table hosted_refusals (
+  payment_id bigint primary key,
+  biller_id bigint not null,
+  reason text not null check (reason in ('paid-elsewhere', 'biller-refused')),
+  refused_at timestamptz not null
+);
+create trigger hosted_refusals_append_only before update or delete on hosted_refusals for each row execute function refuse_change();
+
+-- What became of a payment: accepted, or refused with a reason. No row: it never came.
+create function hosted_outcome(p_payment bigint) returns table (their_id text, accepted_on date, refused text) language sql stable as $$
+  select r.their_id, r.accepted_on, null from hosted_receipts r where r.payment_id = p_payment
+  union all
+  select null, null, r.reason from hosted_refusals r where r.payment_id = p_payment
+$$;
+
+-- Takes a payment of a hosted bill, or one without a bill (p_bill is null), once; what it said first it says however often it is asked.
+create function hosted_deliver(p_payment bigint, p_biller bigint, p_bill text, p_fen bigint, p_on date, p_at timestamptz)
+  returns table (their_id text, accepted_on date, refused text) language plpgsql as $$
+declare
+  bill hosted_bills;
+  no text;
+begin
+  -- Whoever pays the same bill waits here; the same payment twice, too.
+  select * into bill from hosted_bills b where b.biller_id = p_biller and b.their_id = p_bill for update;
+  return query select * from hosted_outcome(p_payment);
+  if found then return; end if;
+  no := case when p_bill is null then null when bill.their_id is null then 'biller-refused'
+    when bill.paid_fen + p_fen > bill.amount_fen then 'paid-elsewhere' end;
+  if no is not null then
+    insert into hosted_refusals values (p_payment, p_biller, no, p_at) on conflict do nothing;
+  else
+    insert into hosted_receipts values (p_payment, p_biller, coalesce(p_bill, p_payment::text), p_fen, p_on, p_at) on conflict do nothing;
+    if found then update hosted_bills b set paid_fen = paid_fen + p_fen where b.biller_id = p_biller and b.their_id = p_bill; end if;
+  end if;
+  return query select * from hosted_outcome(p_payment);
+end $$;

@@ -27,6 +27,7 @@ create table bill_accounts (
   due_id text,                 -- the biller's own number of the bill
   due_checked_at timestamptz,
   check_at timestamptz,        -- when a job asks the biller next; null: never
+  check_failures integer not null default 0, -- how often it did not answer since it did last
   reminded_for text,           -- the bill that the member was reminded of
   has_mandate boolean not null default false,
   bound_at timestamptz not null,
@@ -36,7 +37,10 @@ create table bill_accounts (
   check ((due_state = 'due') = (due_fen is not null))
 );
 create unique index bill_accounts_bound on bill_accounts (member_id, account_hash) where unbound_at is null;
+create index bill_accounts_of_member on bill_accounts (member_id, id);
+create index bill_accounts_of_family on bill_accounts (family_id) where family_id is not null;
 create index bill_accounts_to_check on bill_accounts (check_at) where check_at is not null and unbound_at is null;
+create index bill_accounts_to_remind on bill_accounts (due_on) where due_state = 'due' and reminder_days is not null and unbound_at is null;
 
 -- What was paid for an account, as the payments told: what is usual, what a month came to, what was paid last.
 create table account_payments (
@@ -68,3 +72,4 @@ create table bills (
   expires_at timestamptz not null
 );
 create index bills_looked_up on bills (looked_up_at);
+create index bills_of_member on bills (member_id, looked_up_at);

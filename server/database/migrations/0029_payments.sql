@@ -29,7 +29,7 @@ create table payments (
   masked text not null,
   fields_sealed bytea,           -- the account, as it rests where it is bound; until the payment has ended
   period text,
-  claim text not null,           -- what is paid once: the biller's number of the bill, or our own
+  claim text not null,           -- what is paid once: the biller's number of the bill; our own where it has none, or a part of it was paid
   claims_bill boolean not null,  -- nobody else pays it
   is_part boolean not null,
   amount_fen bigint not null check (amount_fen > 0),
@@ -128,6 +128,10 @@ begin
       where biller_id = bill.biller_id and claim = coalesce('theirs:' || bill.their_id, 'ours:' || p_bill) and claims_bill;
     perform refuse(case when other.state = 'done' then 'bill-paid' else 'bill-under-payment' end);
   end if;
+  -- A part that was paid has let go of the biller's bill, and claims its own for ever. Whoever waited for that sees it now.
+  if bill.is_part and exists (select from payments where biller_id = bill.biller_id and claim = 'ours:' || p_bill and claims_bill) then
+    perform refuse('bill-paid');
+  end if;
   if p_points > 0 then
     perform points_spend(p_spend, p_member, p_points, 'payment', p_id::text, true, null, p_today, p_at);
     perform points_name('payment:' || p_id, made.biller_name);
@@ -141,7 +145,10 @@ begin
   if p.spend_id is not null then
     perform points_return(payment_transfer(p.id, 'points-returned'), p.spend_id, p.points, p_grace_until, p_today, p_at);
   end if;
-  if p.coupon_id is not null then update mall_orders set payment_id = null where id = p.coupon_id and payment_id = p.id; end if;
+  if p.coupon_id is not null then
+    update mall_orders set payment_id = null, valid_until = case when valid_until < p_today then greatest(valid_until, p_grace_until) else valid_until end
+      where id = p.coupon_id and payment_id = p.id;
+  end if;
 end $$;
 
 -- The money came, as WeChat Pay or the bank signed it. Gives what became of it: `collected` now, `known` before (however often it is said),
@@ -160,7 +167,7 @@ begin
   if not is_kept and p.state = 'unpaid' then perform payment_release(p, p_grace_until, p_today, p_at); end if;
   update payments set state = case when is_kept then 'paid' else 'refunding' end,
     reason = case when is_kept then null when p.state = 'closed' then 'late-money' else 'wrong-amount' end,
-    claims_bill = is_kept, collected_fen = p_fen, collected_id = p_their_id, paid_at = p_paid_at, paid_on = p_paid_on, attempts = 0, note = null,
+    claims_bill = is_kept, fields_sealed = case when is_kept then fields_sealed end, collected_fen = p_fen, collected_id = p_their_id, paid_at = p_paid_at, paid_on = p_paid_on, attempts = 0, note = null,
     ended_at = null, ask_at = p_ask_at where id = p_id;
   return case when is_kept then 'collected' else 'returning' end;
 end $$;
@@ -178,7 +185,8 @@ begin
   perform payment_post(p_id, 'points-cost', 16, 14, p.points_fen, p_at);
   perform payment_post(p_id, 'coupon-cost', 17, 14, p.coupon_fen, p_at);
   if p.spend_id is not null then perform points_settle(payment_transfer(p_id, 'points-settled'), p.spend_id, p_at); end if;
-  update payments set state = 'done', fields_sealed = null, claims_bill = not p.is_part, biller_number = p_number, delivered_on = p_delivered_on, ended_at = p_at, note = null,
+  update payments set state = 'done', fields_sealed = null, claim = case when p.is_part then 'ours:' || p.bill_id else claim end,
+    biller_number = p_number, delivered_on = p_delivered_on, ended_at = p_at, note = null,
     ask_at = null where id = p_id;
   insert into events (id, kind, payload, due_at) values (p_event, 'payment-made', jsonb_build_object('paymentId', p_id::text, 'memberId',
     p.member_id::text, 'accountId', p.account_id::text, 'amountFen', p.amount_fen, 'paidFen', p.pay_fen, 'paidAt', p.paid_at, 'biller', p.biller_name), p_at);

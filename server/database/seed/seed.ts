@@ -3,6 +3,8 @@ import type { Deps } from '../../deps';
 import { depsAt, momentFrom } from './moments';
 import { newcomers, regulars } from './point-stories';
 import { finishProgress, startProgress } from './progress';
+import { seedBillers } from './seed-billers';
+import { seedBillAccounts } from './seed-bills';
 import { seedBranches } from './seed-branches';
 import { seedCards } from './seed-cards';
 import { seedMall } from './seed-mall';
@@ -22,6 +24,8 @@ const CARDS_APPROVED = { day: -20, time: '16:30' };
  */
 export const seed = async (deps: Deps, log: (line: string) => void): Promise<void> => {
   const { startedAt, finishedAt } = await startProgress(deps);
+  const billers = await seedBillers(deps);
+  if (billers > 0) log(`seeded ${billers} billers`);
   if (finishedAt) return;
   await seedPointRules(depsAt(deps, momentFrom(startedAt, RULES_SAVED)));
   await seedRewardRules(depsAt(deps, momentFrom(startedAt, RULES_SAVED)));
@@ -33,6 +37,7 @@ export const seed = async (deps: Deps, log: (line: string) => void): Promise<voi
   await seedStories(deps, { startedAt, branchIds, cardIds });
   await seedPointStories(deps, newcomers, { startedAt, branchIds });
   await seedMall(deps, { startedAt, branchIds });
+  await seedBillAccounts(deps, { startedAt, branchIds });
   await sweepUntil(deps, startedAt);
   await settleBackground(deps);
   await finishProgress(deps);

@@ -6,6 +6,11 @@ const EARLY_MS = 300_000;
 /** Asking more often than this would use up the quota of the interface. */
 const KEEP_MS_MIN = 30_000;
 
+/** What WeChat says of a token that is good no longer. */
+export const TOKEN_REFUSED: readonly unknown[] = [40001, 40014, 42001];
+
+export type AccessToken = ReturnType<typeof keepAccessToken>;
+
 interface Kept {
   token: Promise<string>;
   renewAtMs: number;

@@ -1,13 +1,13 @@
 import type { SubscribeMessages } from '../../messages/subscribe-messages';
 import type { WechatLogin } from '../../members/wechat-login';
 import type { CodePictures } from '../../referrals/code-pictures';
-import { keepAccessToken } from './access-token';
+import { keepAccessToken, TOKEN_REFUSED, type AccessToken } from './access-token';
 import { call, callForFields, readFields, type WechatOptions } from './call';
+import { connectMessages } from './messages';
 import { noAnswer, refusalOf } from './refusals';
 
 const PICTURE_PATH = '/wxa/getwxacodeunlimit';
 const OPENID = /^[\w-]{1,64}$/;
-const TOKEN_REFUSED: readonly unknown[] = [40001, 40014, 42001];
 
 const PICTURES = new Set(['image/png', 'image/jpeg']);
 
@@ -20,9 +20,7 @@ const connectLogin = (options: WechatOptions): WechatLogin => ({
   },
 });
 
-const connectPictures = (options: WechatOptions): CodePictures => {
-  const accessToken = keepAccessToken(options);
-
+const connectPictures = (options: WechatOptions, accessToken: AccessToken): CodePictures => {
   const draw = async (body: { page: string; scene: string }, retries: number): ReturnType<CodePictures['draw']> => {
     const query = { access_token: await accessToken.get() };
     const answer = await call(options, PICTURE_PATH, { query, body });
@@ -37,9 +35,17 @@ const connectPictures = (options: WechatOptions): CodePictures => {
   return { draw: ({ page, scene }) => draw({ page, scene }, 1) };
 };
 
+export interface WechatClientOptions extends WechatOptions {
+  /** The ids of the templates of subscribe messages, by what they tell of. */
+  templates: SubscribeMessages['templates'];
+}
+
 /** WeChat's server interface. Its address is the only difference between WeChat and the sandbox. */
-export const connectWechat = (options: WechatOptions): { login: WechatLogin; pictures: CodePictures; messages: SubscribeMessages } => ({
-  login: connectLogin(options),
-  pictures: connectPictures(options),
-  messages: {} as SubscribeMessages,
-});
+export const connectWechat = (options: WechatClientOptions): { login: WechatLogin; pictures: CodePictures; messages: SubscribeMessages } => {
+  const accessToken = keepAccessToken(options);
+  return {
+    login: connectLogin(options),
+    pictures: connectPictures(options, accessToken),
+    messages: connectMessages(options, accessToken, options.templates),
+  };
+};

@@ -41,7 +41,7 @@ const createNonces = () => {
 /** What a caller gets instead of an answer. */
 export class PartnerRefusal extends Error {
   constructor(
-    readonly status: 400 | 401 | 404 | 409,
+    readonly status: 400 | 401 | 404 | 409 | 503,
     readonly reason: string,
   ) {
     super(reason);

@@ -51,17 +51,37 @@ const troubles = {
 
 export type Trouble = keyof typeof troubles;
 
-/** What a test planned to go wrong, by operation, in turn. */
+/** What goes wrong by itself once a failure rate is set, one after the other: whoever asks again learns the outcome. */
+const FAILURES: readonly Trouble[] = ['cut-before', 'fault-after', 'processing', 'cut-after', 'fault-before'];
+
+/** Lets a share of all calls fail, spread evenly and the same in every run. */
+const createFailures = () => {
+  let [share, calls, failed] = [0, 0, 0];
+  return {
+    set: (wanted: number): void => void ([share, calls, failed] = [wanted, 0, 0]),
+    next: (): Trouble | undefined => {
+      calls += 1;
+      if (Math.round(calls * share * 1e6) < (failed + 1) * 1e6) return undefined;
+      failed += 1;
+      return FAILURES[failed % FAILURES.length];
+    },
+  };
+};
+
+/** What a test planned to go wrong, by operation, in turn; then what a failure rate brings. */
 export const createTroubles = <Operation extends string>() => {
   const planned = new Map<Operation, Trouble[]>();
+  const failures = createFailures();
   return {
+    /** From now on this share of all calls fails: 0.1 is every tenth. */
+    setFailureRate: failures.set,
     /** The next `times` calls of an operation end like this. */
     plan: (operation: Operation, trouble: Trouble, times = 1): void => {
       planned.set(operation, [...(planned.get(operation) ?? []), ...Array<Trouble>(times).fill(trouble)]);
     },
     /** Every call passes here. `work` does what is asked, or records that it is refused. */
     pass: async (operation: Operation, reply: FastifyReply, work: (isRefused: boolean) => object): Promise<Answer> => {
-      const trouble = planned.get(operation)?.shift();
+      const trouble = planned.get(operation)?.shift() ?? failures.next();
       if (trouble === undefined) return work(false);
       const { isDone, end } = troubles[trouble];
       return end(reply, isDone ? work(trouble === 'refused') : null);

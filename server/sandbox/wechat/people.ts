@@ -15,8 +15,18 @@ const NO_CARD_OPENID = 'o-no-card-';
 
 export const hasCreditCard = (openid: string): boolean => !openid.startsWith(NO_CARD_OPENID);
 
-/** A person has one openid in one mini-program, for ever: 28 characters that start with `o`, as WeChat's do. */
-export const openidOf = (person: string): string => {
-  const start = person.startsWith(NO_CARD) ? NO_CARD_OPENID : 'o';
-  return `${start}${createHash('sha256').update(`openid of ${person}`).digest('base64url')}`.slice(0, 28);
+/** People whose name starts so have nothing in their account at the bank. */
+const SHORT = 'short-';
+const SHORT_OPENID = 'o-short-';
+
+export const hasMoney = (openid: string): boolean => !openid.startsWith(SHORT_OPENID);
+
+/** How the openids of people begin whose name says something that the bank knows as well. */
+const startOf = (person: string): string => {
+  if (person.startsWith(NO_CARD)) return NO_CARD_OPENID;
+  return person.startsWith(SHORT) ? SHORT_OPENID : 'o';
 };
+
+/** A person has one openid in one mini-program, for ever: 28 characters that start with `o`, as WeChat's do. */
+export const openidOf = (person: string): string =>
+  `${startOf(person)}${createHash('sha256').update(`openid of ${person}`).digest('base64url')}`.slice(0, 28);

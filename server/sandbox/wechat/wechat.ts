@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import { drawCode } from './code-picture';
 import { refuse, WechatRefusal, type Errcode } from './errcodes';
+import type { SentMessage } from './messages';
+import { openidOf } from './people';
 import { createWorld, type SandboxOptions, type World } from './world';
 
 type Fields = Record<string, unknown>;
@@ -32,6 +34,15 @@ const serverApi = (app: FastifyInstance, world: World): void => {
     world.checkToken(text(fieldsOf(query).access_token));
     return reply.type('image/png').send(await drawCode(fieldsOf(body)));
   });
+  app.post('/cgi-bin/message/subscribe/send', async ({ query, body }, reply) => {
+    world.enter('subscribe.send');
+    world.checkToken(text(fieldsOf(query).access_token));
+    world.messages.send(fieldsOf(body));
+    if (!world.isAnswerLost()) return { errcode: 0, errmsg: 'ok' };
+    reply.hijack();
+    reply.raw.destroy();
+    return null;
+  });
 };
 
 /** The part that WeChat's client plays: `wx.login` for whoever one says one is. */
@@ -43,11 +54,23 @@ const device = (app: FastifyInstance, world: World): void => {
     }
     return { code: world.login(person) };
   });
+  app.post('/device/subscribe', async ({ body }) => {
+    const { person, accepted, rejected } = fieldsOf(body);
+    const decide = (ids: unknown, isAccepted: boolean): void =>
+      (Array.isArray(ids) ? ids : []).forEach((id) => world.messages.decide(openidOf(String(person)), String(id), isAccepted));
+    decide(accepted, true);
+    decide(rejected, false);
+    return { errMsg: 'requestSubscribeMessage:ok' };
+  });
 };
 
 export interface WechatSandbox {
   plugin: FastifyPluginAsync;
   failNext: World['failNext'];
+  /** The next message is sent, and its answer lost. */
+  loseNextAnswer: World['loseNextAnswer'];
+  /** The subscribe messages that a person's phone has shown. */
+  messagesOf(person: string): SentMessage[];
 }
 
 /** WeChat on this machine, on the wire as its documents say. Mount `plugin` anywhere; `failNext` is for tests. */
@@ -56,6 +79,8 @@ export const createWechatSandbox = (options: SandboxOptions): WechatSandbox => {
   const answer = (errcode: Errcode, errmsg: string) => ({ errcode, errmsg: `${errmsg}, rid: sandbox` });
   return {
     failNext: world.failNext,
+    loseNextAnswer: world.loseNextAnswer,
+    messagesOf: (person) => world.messages.sentTo(openidOf(person)),
     plugin: async (app) => {
       app.setErrorHandler((error, _request, reply) => {
         const refusal = error instanceof WechatRefusal ? error : new WechatRefusal(47001);

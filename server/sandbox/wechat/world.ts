@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { refuse, type Errcode } from './errcodes';
+import { createMessages } from './messages';
 import { isHighRisk, openidOf, TOURIST, TOURIST_CODE } from './people';
 
-export type Operation = 'jscode2session' | 'stable_token' | 'getwxacodeunlimit';
+export type Operation = 'jscode2session' | 'stable_token' | 'getwxacodeunlimit' | 'subscribe.send';
 
 export interface SandboxOptions {
   appId: string;
@@ -15,8 +16,8 @@ const TOKEN_LIFE_MS = 7_200_000;
 /** WeChat gives the next token so long before the old one ends, and both are good meanwhile. */
 const TOKEN_OVERLAP_MS = 300_000;
 const MINUTE_MS = 60_000;
-const CALLS_PER_MINUTE = { jscode2session: 100_000, stable_token: 10_000, getwxacodeunlimit: 5_000 } as const;
-const OVER_LIMIT = { jscode2session: 45011, stable_token: 45011, getwxacodeunlimit: 45009 } as const;
+const CALLS_PER_MINUTE = { jscode2session: 100_000, stable_token: 10_000, getwxacodeunlimit: 5_000, 'subscribe.send': 100_000 } as const;
+const OVER_LIMIT = { jscode2session: 45011, stable_token: 45011, getwxacodeunlimit: 45009, 'subscribe.send': 45009 } as const;
 
 /** The codes of `wx.login`: good once, for five minutes. */
 const createLogins = (nowMs: () => number) => {
@@ -69,7 +70,10 @@ const createTokens = (nowMs: () => number) => {
 const createTroubles = (nowMs: () => number) => {
   const calls = new Map<Operation, { minute: number; count: number }>();
   const planned = new Map<Operation, Errcode[]>();
+  let lost = 0;
   return {
+    loseNextAnswer: (): void => void (lost += 1),
+    isAnswerLost: (): boolean => lost > 0 && (lost -= 1) >= 0,
     /** The next `times` calls of an operation answer with this errcode. */
     failNext: (operation: Operation, errcode: Errcode, times = 1): void => {
       planned.set(operation, [...(planned.get(operation) ?? []), ...Array<Errcode>(times).fill(errcode)]);
@@ -94,6 +98,7 @@ export const createWorld = ({ appId, appSecret, clock }: SandboxOptions) => {
     ...createLogins(nowMs),
     ...createTokens(nowMs),
     ...createTroubles(nowMs),
+    messages: createMessages(),
     checkApp: (id: string | undefined, secret: string | undefined): void => {
       if (!id) refuse(41002);
       if (id !== appId) refuse(40013);

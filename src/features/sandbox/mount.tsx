@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { readLaunch } from '@/shared/platform/launch';
 import { SandboxBar } from './bar';
+import { SandboxCashier } from './cashier';
 import { EnterBar } from './enter-bar';
 import './bar.scss';
 
@@ -13,6 +14,7 @@ export const mountSandboxBar = (): void => {
     <>
       {readLaunch().isSinglePage && <EnterBar />}
       <SandboxBar />
+      <SandboxCashier />
     </>,
   );
 };

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { DueStrip } from '@/features/bills/due-strip';
 import { BranchContact } from '@/features/branches/branch-contact';
 import { BranchHero } from '@/features/branches/branch-hero';
 import { BranchSheet } from '@/features/branches/branch-sheet';
@@ -6,10 +7,12 @@ import { CardTile } from '@/features/cards/card-tile';
 import { replaceMember, useMember } from '@/features/session/session';
 import { useAnswer } from '@/shared/api/answer';
 import { call } from '@/shared/api/call';
+import { useOnReturn } from '@/shared/api/on-return';
 import { sayFailure } from '@/shared/api/say-failure';
 import { showNotice } from '@/shared/platform/feedback';
 import { openPage, openTab } from '@/shared/platform/navigation';
 import { callPhone } from '@/shared/platform/phone-call';
+import { shanghaiDay } from '@/shared/ui/day-words';
 import { PageShell } from '@/shared/ui/page-shell/page-shell';
 import { QuickLinks, type QuickLink } from '@/shared/ui/quick-links/quick-links';
 import { Screen } from '@/shared/ui/screen/screen';
@@ -19,6 +22,7 @@ import { routes } from '@/routes';
 import { BrandFooter } from './brand-footer';
 
 const LINKS: readonly QuickLink[] = [
+  { words: '生活缴费', icon: 'bill', onPress: () => openTab(routes.life()) },
   { words: '看产品', icon: 'products', onPress: () => openTab(routes.products()) },
   { words: '我的预约', icon: 'calendar', onPress: () => openPage(routes.applications()) },
   { words: '我的分享', icon: 'rings', onPress: () => openPage(routes.myShares()) },
@@ -26,13 +30,16 @@ const LINKS: readonly QuickLink[] = [
 
 const openCard = (id: string): void => openPage(routes.card({ id }));
 
-/** The branch, what can be done now, and three cards. */
+/** The branch, what can be done now, the bill that is due first, and three cards. */
 const Home = () => {
   const member = useMember();
   const mine = useAnswer('getMyBranch', {});
   const featured = useAnswer('listFeaturedCards', {});
+  const dues = useAnswer('listDues', member ? {} : null);
+  const hasDues = (dues.data?.dues.length ?? 0) > 0;
   const [isChoosing, setIsChoosing] = useState(false);
   const answer = together(mine, featured);
+  useOnReturn(dues.retry);
   const choose = async (branchId: string): Promise<void> => {
     setIsChoosing(false);
     try {
@@ -48,10 +55,16 @@ const Home = () => {
         {([branch, { cards }]) => (
           <>
             <BranchHero branch={branch} onChange={member && !answer.isStale ? () => setIsChoosing(true) : undefined} />
-            <QuickLinks
-              links={[...LINKS, { words: '网点电话', icon: 'phone', onPress: () => callPhone(branch.phone) }]}
-              isFirstFilled
-            />
+            <QuickLinks links={LINKS} isFirstFilled={!hasDues} />
+            {dues.data && (
+              <DueStrip
+                dues={dues.data}
+                today={shanghaiDay(Date.now())}
+                isOffline={dues.isStale}
+                onPay={(accountId) => openPage(routes.pay(accountId))}
+                onAll={() => openTab(routes.life())}
+              />
+            )}
             <Section title="精选产品">
               {cards.map((card) => (
                 <CardTile key={card.id} card={card} onOpen={openCard} />

@@ -9,7 +9,7 @@ import type { Ask } from './send';
 /** Endpoints that only read, and answer JSON. */
 export type ReadName = Exclude<
   { [N in EndpointName]: (typeof endpoints)[N]['method'] extends 'GET' ? N : never }[EndpointName],
-  'getCodePicture' | 'exportStatement'
+  'getCodePicture' | 'exportStatement' | 'exportPayments' | 'getReceiptPicture'
 >;
 
 export interface Answered<T> {

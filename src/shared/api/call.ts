@@ -9,7 +9,8 @@ export { ApiError } from './api-error';
 
 /**
  * Sent again when no answer came: reading changes nothing, and these are known to the
- * service when they come a second time, by a key of the client or by what they ask for. Nothing else is repeated.
+ * service when they come a second time, by a key of the client or by what they ask for, or only look something up. Nothing
+ * else is repeated.
  */
 const REPEATABLE: ReadonlySet<EndpointName> = new Set([
   'apply',
@@ -26,6 +27,19 @@ const REPEATABLE: ReadonlySet<EndpointName> = new Set([
   'returnOrder',
   'collectOrder',
   'exchange',
+  'bindAccount',
+  'updateBillAccount',
+  'unbindAccount',
+  'addFamily',
+  'removeFamily',
+  'readBillCode',
+  'lookUpBill',
+  'startPayment',
+  'confirmPayment',
+  'cancelPayment',
+  'startMandate',
+  'switchMandate',
+  'stopMandate',
 ]);
 
 const mayRepeat = (name: EndpointName, failure: unknown): boolean =>

@@ -28,7 +28,7 @@ export const addressOf = <N extends EndpointName>(name: N, params: Params<N>, fi
 };
 
 /** Endpoints that answer a file. */
-const TEXTS: ReadonlySet<EndpointName> = new Set(['exportStatement']);
+const TEXTS: ReadonlySet<EndpointName> = new Set(['exportStatement', 'exportPayments']);
 
 const isErrorCode = (code: unknown): code is ErrorCode => (ERROR_CODES as readonly unknown[]).includes(code);
 

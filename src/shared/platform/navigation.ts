@@ -31,7 +31,7 @@ export const goBack = (): void =>
 /** An address that leads to no page leads home. */
 export const goHomeWhenLost = (): void => Taro.onPageNotFound(() => void Taro.reLaunch({ url: paths.home }));
 
-const TABS: readonly (string | undefined)[] = [paths.home, paths.products, paths.benefits, paths.me];
+const TABS: readonly (string | undefined)[] = [paths.home, paths.products, paths.life, paths.benefits, paths.me];
 
 /** What the web writes over an inner page; undefined on a tab and on a single page, which lead nowhere back. */
 export const readBarTitle = (): string | undefined => {

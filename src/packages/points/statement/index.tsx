@@ -1,7 +1,7 @@
 import type { StatementEntry } from '@micro-branch/contract/points';
 import { useState } from 'react';
-import { ExportSheet } from '@/features/points/export-sheet';
 import { NoEntries } from '@/features/points/no-entries';
+import { StatementExport } from '@/features/points/statement-export';
 import { StatementFilter } from '@/features/points/statement-filter';
 import { StatementList } from '@/features/points/statement-list';
 import { groupByMonth } from '@/features/points/statement-months';
@@ -54,7 +54,7 @@ const Statement = () => {
         }
       </Screen>
       {explained && <WhySheet entry={explained} onClose={() => setExplained(null)} />}
-      {isExporting && <ExportSheet filter={filter} onClose={() => setIsExporting(false)} />}
+      {isExporting && <StatementExport filter={filter} onClose={() => setIsExporting(false)} />}
       <PrivacyQuestion />
     </PageShell>
   );

@@ -7,10 +7,12 @@ export interface FieldRowProps {
   label: string;
   /** Why what stands in the field was not taken. */
   refusal: string | null;
+  /** Where what is wanted is found; a refusal takes its place. */
+  hint?: string;
 }
 
 /** A label above, what is filled in, and the refusal below where there is one. */
-export const FieldRow = ({ label, refusal, children }: FieldRowProps & { children: ReactNode }) => (
+export const FieldRow = ({ label, refusal, hint, children }: FieldRowProps & { children: ReactNode }) => (
   <View className="mb-field__row">
     <View className="mb-field__label">{label}</View>
     {children}
@@ -19,5 +21,6 @@ export const FieldRow = ({ label, refusal, children }: FieldRowProps & { childre
         {refusal}
       </View>
     )}
+    {hint && !refusal && <View className="mb-field__hint">{hint}</View>}
   </View>
 );

@@ -7,13 +7,14 @@ interface FieldProps extends FieldRowProps {
   onInput: (value: string) => void;
   placeholder: string;
   maxLength: number;
-  /** `number` asks the phone for its digits. */
-  keyboard?: 'text' | 'number';
+  /** `number` asks the phone for its digits, `decimal` for the point as well, `idcard` for digits and X. */
+  keyboard?: 'text' | 'number' | 'decimal' | 'idcard';
   /** What the browser may fill in by itself. */
   autoComplete: 'name' | 'tel' | 'off';
 }
 
-const INPUT_MODES = { text: 'text', number: 'numeric' } as const;
+const INPUT_MODES = { text: 'text', number: 'numeric', decimal: 'decimal', idcard: 'text' } as const;
+const WEAPP_TYPES = { text: 'text', number: 'number', decimal: 'digit', idcard: 'idcard' } as const;
 
 type NamingProps = Pick<FieldProps, 'label' | 'keyboard' | 'autoComplete'>;
 
@@ -24,7 +25,7 @@ type NamingProps = Pick<FieldProps, 'label' | 'keyboard' | 'autoComplete'>;
 const naming = ({ label, keyboard = 'text', autoComplete }: NamingProps) =>
   process.env.TARO_ENV === 'h5'
     ? { nativeProps: { 'aria-label': label, autocomplete: autoComplete, inputmode: INPUT_MODES[keyboard] } }
-    : { type: keyboard, ...aria({ label }) };
+    : { type: WEAPP_TYPES[keyboard], ...aria({ label }) };
 
 export const Field = ({ value, onInput, placeholder, maxLength, keyboard, autoComplete, ...row }: FieldProps) => (
   <FieldRow {...row}>

@@ -1,0 +1,52 @@
+import type { BillerField, BillerFlow, BillerView } from '@micro-branch/contract/billers';
+import type { BillAccountView } from '@micro-branch/contract/bills';
+
+const biller = {
+  id: '10',
+  name: '上海电力（演示）',
+  category: 'daily-life',
+  icon: 'electricity',
+  flow: 'fetch-and-pay',
+  regionName: '上海市',
+} as const satisfies BillAccountView['biller'];
+
+/** An account as the service shows it: electricity of which 128.60 yuan are due. */
+export const billAccount = ({ flow, ...part }: Partial<BillAccountView> & { flow?: BillerFlow } = {}): BillAccountView => ({
+  id: '1',
+  biller: { ...biller, ...(flow && { flow }) },
+  maskedNumber: '3101****8600',
+  holder: '王*',
+  alias: null,
+  family: null,
+  due: { state: 'due', amountFen: 128_60, dueOn: '2026-12-04', checkedAt: '2026-11-29T01:00:00.000Z' },
+  reminderDays: null,
+  monthlyLimitFen: null,
+  lastPaid: null,
+  hasMandate: false,
+  boundAt: '2026-10-01T01:00:00.000Z',
+  ...part,
+});
+
+export const billerField = (part: Partial<BillerField> = {}): BillerField => ({
+  key: 'account',
+  label: '户号',
+  hint: '在纸质账单左上角。',
+  sample: '3101000128600',
+  keyboard: 'number',
+  maxLength: 13,
+  pattern: '\\d{13}',
+  ...part,
+});
+
+export const billerView = (part: Partial<BillerView> = {}): BillerView => ({
+  ...biller,
+  fields: [billerField()],
+  amount: null,
+  denominations: [],
+  isPartAllowed: false,
+  feeWords: '不收手续费',
+  hoursWords: '全天可缴',
+  isOpen: true,
+  isDemonstration: true,
+  ...part,
+});

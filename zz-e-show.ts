@@ -1,0 +1,47 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { importBillers } from './server/billers/import-billers';
+import { openDatabase, sql } from './server/database/database';
+import { startEmbedded } from './server/database/embedded';
+import { migrate } from './server/database/migrate';
+import { createIds } from './server/ids';
+import { verifyBooks } from './server/books';
+const say = (t: string) => console.log(new Date().toISOString().slice(11, 19), t);
+const pause = (ms: number) => new Promise((r) => setTimeout(r, ms));
+const main = async () => {
+  const rows = Number(process.argv[2] ?? 100_000);
+  const pg = await startEmbedded({ dataDir: '/tmp/e-show/postgres', log: say });
+  await migrate(pg.url);
+  const database = openDatabase(pg.url);
+  const deps = { database, clock: { now: () => new Date() }, newId: createIds(5, () => Date.now()) };
+  const { content } = { content: JSON.parse(process.env.BILLER!) };
+  await importBillers(deps, { fileName: 'x', fileHash: Buffer.alloc(32), billers: [content] });
+  const key = randomBytes(32).toString('base64');
+  const sandbox = spawn(process.execPath, ['--import', 'tsx', 'zz-e-sandbox.ts'], { env: { ...process.env, KEY: key, RATE: '0.01' }, stdio: 'inherit' });
+  await pause(6000);
+  const name = `show-${Date.now()}`;
+  const file = `/tmp/e-show/${name}.csv`;
+  writeFileSync(file, Array.from({ length: rows }, (_, i) => `${i + 1},62220210${String(i).padStart(8, '0')}1,王*,${100 + (i % 5000)},${name}-${i}\n`).join(''));
+  const env = { ...process.env, DATABASE_URL: pg.url, DATA_KEY: randomBytes(32).toString('base64'), BANK_DEBITS_KEY: key, BANK_DEBITS_BASE_URL: 'http://127.0.0.1:38123/bank-debits', WECHAT: 'sandbox' };
+  const count = async () => (await database.query<{ n: number }>(sql('n', `select count(*)::int n from batch_rows where state in ('done','refused')`)))[0]!.n;
+  const before = await count();
+  const args = ['--import', 'tsx', 'tools/batches.ts', 'run', file, '--biller', content.key, '--parallel', '24', '--json'];
+  for (const at of [0.3, 0.65]) {
+    const started = Date.now();
+    const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'inherit', 'ignore'] });
+    while ((await count()) - before < rows * at) await pause(300);
+    child.kill('SIGKILL');
+    say(`killed at ${(await count()) - before} after ${(Date.now() - started) / 1000} s`);
+  }
+  const started = Date.now();
+  const last = spawn(process.execPath, args, { env, stdio: ['ignore', 'inherit', 'inherit'] });
+  await new Promise((r) => last.on('exit', r));
+  say(`last run ${(Date.now() - started) / 1000} s, ended ${(await count()) - before}`);
+  say(JSON.stringify(await (await fetch('http://127.0.0.1:38123/count')).json()));
+  say(JSON.stringify(await verifyBooks(database)));
+  sandbox.kill();
+  await database.close();
+  await pg.stop();
+};
+void main();
