@@ -3,7 +3,9 @@ import { chainTable, measureChain } from './chain';
 import { citicTable, measureCitic } from './citic';
 import type { Options } from './measuring';
 import { measurePages, pagesTable } from './pages';
+import { measurePayments, paymentsTable } from './payments';
 import { measurePoints, pointsTable } from './points';
+import { measureReconcile, reconcileTable } from './reconcile';
 import { measureStart, startTable } from './start';
 
 interface Report {
@@ -24,7 +26,9 @@ const BENCHMARKS = {
   chain: benchmark(measureChain, chainTable),
   citic: benchmark(measureCitic, citicTable),
   pages: benchmark(measurePages, pagesTable),
+  payments: benchmark(measurePayments, paymentsTable),
   points: benchmark(measurePoints, pointsTable),
+  reconcile: benchmark(measureReconcile, reconcileTable),
   start: benchmark(measureStart, startTable),
 };
 
@@ -34,18 +38,20 @@ Names
   chain   opens a second with totals live beside COPY, the fold's lag, and what reading a chain of millions costs
   citic   the load of the largest campaign anybody told of, to the last click
   pages   what each page of the compiled mini-program costs until it is first painted, in weapp-host
+  payments  bills paid a second over HTTP, from the order to the biller's answer, beside pgbench's TPC-B-like script, and as payments are kept
   points  spends and orders a second beside pgbench's TPC-B-like script on the same PostgreSQL, and as the ledger grows
+  reconcile  how long a day of payments takes to be reconciled, its statements fetched over HTTP, and what memory it needs
   start   how long weapp-host takes to the first page
 Options
   --json    the figures as one line of JSON on standard output
   --runs N  how often each is measured; times are medians (5)
-Options of points
-  --scales 1m,10m  how many transfers the ledger has before it is measured
+Options of points, payments and reconcile
+  --scales 1m,10m  how many transfers the ledger has before it is measured; how many payments; of reconcile the first counts, a day of so many
 Options of chain
   --nodes 1m,10m   how many nodes the forest has before it is measured
-Options of points, chain and citic
+Options of points, payments, chain and citic
   --clients N      connections that ask at once (8)
-  --seconds N      how long each run lasts (15 for points, 60 for chain)
+  --seconds N      how long each run lasts (15 for points and payments, 60 for chain)
 PGBENCH is where pgbench is, if it is not on PATH; without one our own client runs the same statements.
 `;
 

@@ -8,12 +8,12 @@ export type MandateState = Static<typeof MandateState>;
 
 
 export const DebitState = told(
-  '`announced`: the member was told, and it is debited on its day; `paying`: under way; `done`; `failed`: not debited, the reason says why; `skipped`: above the cap, paused or stopped.',
+  '`announced`: the member was told, and it is debited on its day; `paying`: under way; `done`; `failed`: not debited, the reason says why; `skipped`: above the cap, paused, stopped, or paid elsewhere.',
   Type.Union([Type.Literal('announced'), Type.Literal('paying'), Type.Literal('done'), Type.Literal('failed'), Type.Literal('skipped')]),
 );
 export const DebitView = Type.Object({
   debitOn: Day,
-  amountFen: FenAmount,
+  amountFen: told('What is debited, with the fee.', FenAmount),
   state: DebitState,
   reason: Nullable(Type.Union([Type.Literal('above-cap'), Type.Literal('account-short'), Type.Literal('debit-refused'), Type.Literal('biller-refused'), Type.Literal('paid-elsewhere'), Type.Literal('not-active')])),
   paymentId: Nullable(Id),

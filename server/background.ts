@@ -12,6 +12,9 @@ import type { IsScanPast } from './fraud/wait-for-scan';
 import { startLoop, type Loop } from './jobs/loop';
 import { resolveTopUps } from './mall/charge-top-up';
 import { expireUncollected } from './mall/expire-orders';
+import { announceDebits } from './mandates/announce';
+import { runDebits } from './mandates/debit';
+import { mandateEventHandlers } from './mandates/on-events';
 import { forgetSessions } from './members/sessions';
 import { resolvePayments } from './payments/resolve';
 import { forgetMessages } from './messages/forget-messages';
@@ -40,6 +43,7 @@ const listenersOf = (deps: Deps, isScanPast?: IsScanPast) => [
   erasureHandlers,
   pointEventHandlers(deps),
   billEventHandlers(deps),
+  mandateEventHandlers(deps),
   messageEventHandlers(deps),
   rewardEventHandlers(deps, isScanPast),
 ];
@@ -54,7 +58,7 @@ const SWEEPS = [
 ];
 
 /** What partners did not say is asked for, of each in a loop of its own: one that is silent keeps no other waiting. */
-const ASKS = [resolveTopUps, resolvePending, resolvePayments, checkDues, sendMessages];
+const ASKS = [resolveTopUps, resolvePending, resolvePayments, checkDues, sendMessages, announceDebits, runDebits];
 
 /** A step that fails is told of and does not keep the next from its turn. */
 const inTurn = async (deps: Deps, steps: readonly ((deps: Deps) => Promise<unknown>)[], onFault: Fault): Promise<void> => {

@@ -71,6 +71,26 @@ const takePoints = async (browser: Browser, colorScheme: 'light' | 'dark', addre
   await guest.leave();
 };
 
+/** What lies behind a tap on the pages of bills. */
+const takeBills = async (browser: Browser, colorScheme: 'light' | 'dark', addresses: Addresses, take: Take): Promise<void> => {
+  const member = await welcome(browser, { person: PERSON, colorScheme });
+  await open(member.page, addresses.billers!);
+  await press(member, /^缴费城市：/);
+  await member.page.getByRole('radio').first().waitFor();
+  await take(member.page, 'billers-city');
+  await open(member.page, addresses.mandates!);
+  await member.page.getByRole('button', { name: /开通$/ }).first().click();
+  await take(member.page, 'mandate-start');
+  await open(member.page, addresses.billAccount!);
+  await press(member, '解绑户号');
+  await take(member.page, 'account-unbind');
+  await member.leave();
+  const guest = await welcome(browser, { colorScheme });
+  await open(guest.page, addresses.life!);
+  await take(guest.page, 'life-guest');
+  await guest.leave();
+};
+
 /** What only a newcomer sees: the question about privacy, and their first application. */
 const takeNewcomer = async (browser: Browser, colorScheme: 'light' | 'dark', addresses: Addresses, take: Take): Promise<void> => {
   const newcomer = await welcome(browser, { person: `newcomer-${colorScheme}`, colorScheme });
@@ -106,6 +126,7 @@ const main = async (): Promise<void> => {
       await takePages(browser, colorScheme, addresses, take);
       await takeErasure(browser, colorScheme, addresses, take);
       await takePoints(browser, colorScheme, addresses, take);
+      await takeBills(browser, colorScheme, addresses, take);
       await takeNewcomer(browser, colorScheme, addresses, take);
     }
     await drawContactSheet(browser, [...files], join(TARGET, 'contact-sheet.png'));

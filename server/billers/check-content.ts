@@ -22,7 +22,10 @@ export interface CheckedFile {
   faults: FileFault[];
 }
 
-const isContent = TypeCompiler.Compile(BillerContent);
+const compiled = TypeCompiler.Compile(BillerContent);
+
+/** Whether it is of the shape of a biller; which rules it breaks besides is another matter. */
+export const hasShape = (biller: unknown): biller is BillerContent => compiled.Check(biller);
 
 type LineOf = LocatedJson['lineOf'];
 
@@ -35,7 +38,7 @@ const keyOf = (biller: unknown): string | null => {
 };
 
 /** What is wrong with one biller: its shape, or what its shape does not say. */
-export const contentFaults = (biller: unknown): Fault[] => (isContent.Check(biller) ? ruleFaults(biller) : shapeFaults(BillerContent, biller));
+export const contentFaults = (biller: unknown): Fault[] => (hasShape(biller) ? ruleFaults(biller) : shapeFaults(BillerContent, biller));
 
 const repeatedKeys = (billers: readonly unknown[], lineOf: LineOf): FileFault[] => {
   const first = new Map<string, number>();

@@ -28,7 +28,6 @@ const ADD = sql(
   `insert into bills (id, member_id, account_id, biller_id, biller_version, their_id, owed_fen, amount_fen, fee_fen, is_part, period, holder, due_on,
      items, looked_up_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
 );
-const COUNT = sql('bills.count_since', 'select count(*)::int as count from bills where member_id = $1 and looked_up_at > $2');
 const FORGET = sql(
   'bills.forget',
   'delete from bills where id = any (array(select id from bills where looked_up_at < $1 order by looked_up_at limit $2)) returning id',
@@ -39,9 +38,6 @@ export const insertBill = async (db: Queryable, b: Bill): Promise<void> => {
   const what = [b.owedFen, b.amountFen, b.feeFen, b.isPart, b.period, b.holder, b.dueOn, JSON.stringify(b.items)];
   await db.query(ADD, [...whose, ...what, b.lookedUpAt, b.expiresAt]);
 };
-
-export const countLookUps = async (db: Queryable, memberId: Id, since: Date): Promise<number> =>
-  (await db.query<{ count: number }>(COUNT, [memberId, since]))[0]!.count;
 
 /** Forgets at most so many that were looked up before an instant, and gives how many there were. */
 export const forgetBillsBefore = async (db: Queryable, before: Date, countMax: number): Promise<number> =>

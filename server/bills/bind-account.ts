@@ -1,7 +1,7 @@
 import type { BillAccountView, BindAccountBody } from '@micro-branch/contract/bills';
 import type { BillAnswer } from '../billers/biller-link';
 import { linkTo } from '../billers/links';
-import { getOffered, type Biller } from '../billers/store';
+import { getOffered } from '../billers/store';
 import { requireFields } from '../billers/terms';
 import type { Deps } from '../deps';
 import type { Id } from '../ids';
@@ -10,12 +10,17 @@ import { Refusal } from '../refusal';
 import { addAccount, findSame, requireRoom, type Binding } from './accounts';
 import { requireFamily } from './family';
 import { presentAccounts } from './present-account';
+import { countQuestion } from './questions';
 import type { BillAccount } from './store';
 
-/** Billers that know their accounts are asked; the others take what they are told. Refuses with `biller-unavailable` or `account-refused`. */
-const ask = async (deps: Deps, biller: Biller, fields: Binding['fields']): Promise<BillAnswer | undefined> => {
+/**
+ * Billers that know their accounts are asked; the others take what they are told. Refuses with `too-many-requests`, `biller-unavailable` or
+ * `account-refused`.
+ */
+const ask = async (deps: Deps, { memberId, biller, fields }: Binding): Promise<BillAnswer | undefined> => {
   const { kind } = biller.content.flow;
   if (kind === 'direct' || kind === 'top-up') return undefined;
+  await countQuestion(deps, memberId);
   const answer = await linkTo(deps, biller).findBill(fields);
   if (answer.state === 'away') throw new Refusal('biller-unavailable');
   if (answer.state === 'unknown-account') throw new Refusal('account-refused', 'the biller does not know the account');
@@ -37,7 +42,7 @@ const findOrPrepare = async (deps: Deps, binding: Binding): Promise<BillAccount 
 const bind = async (deps: Deps, binding: Binding): Promise<BillAccount> => {
   const same = await findOrPrepare(deps, binding);
   if (same) return same;
-  const answer = await ask(deps, binding.biller, binding.fields);
+  const answer = await ask(deps, binding);
   return deps.database.transaction(async (tx) => {
     await requireConsent(tx, binding.memberId);
     return addAccount(tx, deps, { ...binding, answer });

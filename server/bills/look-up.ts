@@ -7,23 +7,17 @@ import type { Id } from '../ids';
 import { quoteCash } from '../points/cash';
 import { fenOff } from '../points/cash-terms';
 import { getVersion } from '../points/rule-versions';
-import { Refusal } from '../refusal';
 import { shanghaiDay } from '../shanghai';
 import { getAccount } from './accounts';
-import { countLookUps, type Bill } from './bill-rows';
+import type { Bill } from './bill-rows';
 import { listFittingCoupons } from './coupon-offers';
 import { listLastFen, sumOfMonth } from './history';
 import { makeBill } from './make-bill';
-import { isUnusual, LOOK_UPS_MAX, LOOK_UPS_MS, usualOf } from './rules';
+import { countQuestion } from './questions';
+import { isUnusual, usualOf } from './rules';
 import type { BillAccount } from './store';
 
 export { makeBill } from './make-bill';
-
-/** Looking up asks the outside. Refuses with `too-many-requests`. */
-const requirePatience = async ({ database, clock }: Deps, memberId: Id): Promise<void> => {
-  const since = new Date(clock.now().getTime() - LOOK_UPS_MS);
-  if ((await countLookUps(database, memberId, since)) >= LOOK_UPS_MAX) throw new Refusal('too-many-requests');
-};
 
 const offerPoints = async (deps: Deps, memberId: Id, amountFen: number): Promise<PointsOffer> => {
   const { pointsMax, step, rulesVersion } = await quoteCash(deps.database, deps, memberId, amountFen);
@@ -79,6 +73,6 @@ const presentBill = async (deps: Deps, account: BillAccount, { bill, biller }: {
  */
 export const lookUpBill = async (deps: Deps, memberId: Id, { accountId, amountFen }: LookUpBody): Promise<BillView> => {
   const account = await getAccount(deps.database, memberId, accountId);
-  await requirePatience(deps, memberId);
+  await countQuestion(deps, memberId);
   return presentBill(deps, account, await makeBill(deps, account, { amountFen }));
 };

@@ -20,6 +20,7 @@ const ERASE = sql(
    where member_id = $1`,
 );
 const ERASE_FAMILY = sql('family.erase', 'delete from family_members where member_id = $1');
+const ERASE_QUESTIONS = sql('biller_questions.erase', 'delete from biller_questions where member_id = $1');
 const ERASE_BILLS = sql('bills.erase', 'update bills set holder = null, items = $2 where member_id = $1');
 
 /** A payment that did not come about says nothing of what is owed: the biller is asked. */
@@ -37,6 +38,7 @@ export const billEventHandlers = (deps: Deps): EventHandlers => ({
   'member-erased': async (tx, { memberId, erasedAt }) => {
     await tx.query(ERASE, [memberId, erasedAt]);
     await tx.query(ERASE_FAMILY, [memberId]);
+    await tx.query(ERASE_QUESTIONS, [memberId]);
     await tx.query(ERASE_BILLS, [memberId, '[]']);
   },
 });

@@ -7,8 +7,9 @@ export const FAMILY_MAX = 10;
 
 /** A bill is paid within this time of being looked up, or looked up again. */
 export const BILL_MS = 10 * 60_000;
-export const LOOK_UPS_MAX = 30;
-export const LOOK_UPS_MS = 10 * 60_000;
+/** How often billers are asked for a member, to bind or to look up, within so long. */
+export const QUESTIONS_MAX = 30;
+export const QUESTIONS_MS = 10 * 60_000;
 /** How long what was looked up is kept. A payment has its own copy of what it needs. */
 export const BILL_DAYS_KEPT = 7;
 

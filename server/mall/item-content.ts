@@ -18,6 +18,8 @@ export const ItemContent = Body({
   terms: Type.Array(Text(120), { minItems: 1, maxItems: 6 }),
   points: PointsAmount,
   valueFen: Type.Integer({ minimum: 1, maximum: 1_000_000_00 }),
+  /** A coupon that takes its value off a bill of at least so much; otherwise it is for a shop. */
+  billMinFen: Type.Optional(Type.Integer({ minimum: 2, maximum: 1_000_000_00 })),
   stock: Type.Integer({ minimum: 0, maximum: 1_000_000 }),
   limitPerMember: Type.Integer({ minimum: 1, maximum: 1_000 }),
   validDays: Nullable(Type.Integer({ minimum: 1, maximum: 366 })),
@@ -31,5 +33,8 @@ export const checkItem = (item: ItemContent): void => {
   if (first) throw new Refusal('invalid-input', `${first.path} ${first.message}`);
   if ((item.kind === 'top-up') !== (item.validDays === null)) {
     throw new Refusal('invalid-input', '/validDays belongs to coupons and goods, and only to them');
+  }
+  if (item.billMinFen !== undefined && (item.kind !== 'coupon' || item.billMinFen <= item.valueFen)) {
+    throw new Refusal('invalid-input', '/billMinFen belongs to coupons, and is more than they are worth');
   }
 };

@@ -16,6 +16,7 @@ export interface OrderRow {
   reason: OrderReason | null;
   code: string | null;
   revealedAt: Date | null;
+  paymentId: Id | null;
   validUntil: string | null;
   branchId: Id | null;
   branchName: string | null;
@@ -26,7 +27,7 @@ export interface OrderRow {
 }
 
 const COLUMNS = `o.id, o.member_id as "memberId", o.item_id as "itemId", o.kind, o.title, o.picture, o.points,
-  o.value_fen as "valueFen", o.spend_id as "spendId", o.state, o.reason, o.code, o.revealed_at as "revealedAt", o.valid_until as "validUntil",
+  o.value_fen as "valueFen", o.spend_id as "spendId", o.state, o.reason, o.code, o.revealed_at as "revealedAt", o.payment_id as "paymentId", o.valid_until as "validUntil",
   o.branch_id as "branchId", b.name as "branchName", o.phone_sealed as "phoneSealed", o.placed_at as "placedAt",
   o.fulfilled_at as "fulfilledAt", o.ended_at as "endedAt"`;
 const SELECT = `select ${COLUMNS} from mall_orders o left join branches b on b.id = o.branch_id`;

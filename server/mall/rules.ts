@@ -1,4 +1,5 @@
 import type { ItemKind, OrderState } from '@micro-branch/contract/mall';
+import type { Id } from '../ids';
 import { shanghaiDay } from '../shanghai';
 
 export interface OrderFacts {
@@ -7,6 +8,8 @@ export interface OrderFacts {
   fulfilledAt: Date | null;
   validUntil: string | null;
   revealedAt: Date | null;
+  /** The payment that it is used for, or was. */
+  paymentId: Id | null;
 }
 
 /** How long after it was given out a coupon may be given back. */
@@ -18,9 +21,9 @@ const isValidOn = ({ validUntil }: OrderFacts, day: string): boolean => validUnt
 /** A member may cancel goods as long as nobody has handed them over. */
 export const canCancel = ({ kind, state }: OrderFacts): boolean => kind === 'goods' && state === 'reserved';
 
-/** A coupon that has not ended and whose code nobody has seen. */
+/** A coupon that has not ended, that no bill was paid with, and whose code nobody has seen. */
 export const canReveal = (order: OrderFacts, today: string): boolean =>
-  order.kind === 'coupon' && order.state === 'fulfilled' && order.revealedAt === null && isValidOn(order, today);
+  order.kind === 'coupon' && order.state === 'fulfilled' && order.revealedAt === null && order.paymentId === null && isValidOn(order, today);
 
 /**
  * A coupon may be given back within seven days, the instant itself not included, as long as its code was not looked at: what was

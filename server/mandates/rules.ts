@@ -1,8 +1,5 @@
 import { addDays, daysBetween, shanghaiDay, shanghaiTime } from '../shanghai';
 
-/** Of the agreement that the page shows; a member who starts a mandate has agreed to this one. */
-export const AGREEMENT_VERSION = '2026-01';
-
 /** Who is told later than this is told too late for the next day. */
 const ANNOUNCE_UNTIL = '20:00';
 const DEBIT_FROM = '10:00';

@@ -65,6 +65,9 @@ const TAKE_TO_CHECK = sql(
 );
 const CHECK_AT = sql('mandates.check_at', 'update mandates set check_at = $2 where id = $1 and check_at is not null');
 
+/** Also of one that was unbound: what was debited for it is still shown. */
+const ACCOUNT_LABEL = sql('mandates.account_label', 'select masked, alias, unbound_at is null as "isBound" from bill_accounts where id = $1');
+
 const FIND_DEBIT = sql('debits.find', `select ${DEBIT} from debits where id = $1 for update`);
 const FIND_DEBIT_OF_BILL = sql('debits.find_of_bill', `select ${DEBIT} from debits where mandate_id = $1 and their_bill = $2 for update`);
 const FIND_DEBIT_OF_PAYMENT = sql('debits.find_of_payment', `select ${DEBIT} from debits where payment_id = $1`);
@@ -132,6 +135,14 @@ export const takeMandates = async (db: Queryable, now: Date, until: Date): Promi
 export const setCheckAt = async (db: Queryable, id: Id, at: Date): Promise<void> => {
   await db.query(CHECK_AT, [id, at]);
 };
+
+export interface AccountLabel {
+  masked: string;
+  alias: string | null;
+  isBound: boolean;
+}
+
+export const findAccountLabel = async (db: Queryable, accountId: Id): Promise<AccountLabel> => (await db.query<AccountLabel>(ACCOUNT_LABEL, [accountId]))[0]!;
 
 /** Behind its lock; whoever takes it has that of its mandate. */
 export const lockDebit = async (tx: Queryable, id: Id): Promise<Debit> => (await tx.query<DebitRow>(FIND_DEBIT, [id])).map(debitOf)[0]!;

@@ -57,8 +57,9 @@ export const tellDebit = (event: EventPayloads['debit-announced']): Draft =>
 
 const REASONS: Partial<Record<string, string>> = {
   'account-short': '余额不足，扣款未成功',
-  'over-cap': '超过约定上限，未扣款',
+  'above-cap': '超过约定上限，未扣款',
   'debit-refused': '银行未受理，扣款未成功',
+  'biller-refused': '缴费单位未受理，扣款未成功',
 };
 
 /** One a day for each mandate and reason: a mandate debits no more often. */

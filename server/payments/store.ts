@@ -58,6 +58,14 @@ const LIST = sql(
      and ($5::text is null or category = $5) and ($6::bigint is null or account_id = $6)
    order by id desc limit $7`,
 );
+const TOTAL = sql(
+  'payments.total',
+  `select count(*)::int as count, count(*) filter (where state = 'done')::int as done, coalesce(sum(amount_fen) filter (where state = 'done'), 0) as "amountFen",
+     coalesce(sum(fee_fen) filter (where state = 'done'), 0) as "feeFen", coalesce(sum(points_fen) filter (where state = 'done'), 0) as "pointsFen",
+     coalesce(sum(coupon_fen) filter (where state = 'done'), 0) as "couponFen", coalesce(sum(pay_fen) filter (where state = 'done'), 0) as "payFen"
+   from payments where member_id = $1 and id <= $2 and ($3::timestamptz is null or started_at >= $3) and ($4::timestamptz is null or started_at < $4)
+     and ($5::text is null or category = $5)`,
+);
 const START = sql('payments.start', `select ${COLUMNS} from payment_start($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`);
 /**
  * Whoever takes a payment sets when it is asked for again. One that is not paid is asked for at the end of its time in any case, and
@@ -107,6 +115,18 @@ export interface PaymentFilter {
 export const listPaymentsOf = async (db: Queryable, filter: PaymentFilter, max: number): Promise<Payment[]> => {
   const { memberId, below = null, from = null, until = null, category = null, accountId = null } = filter;
   return (await db.query<Row>(LIST, [memberId, below, from, until, category, accountId, max])).map(paymentOf);
+};
+
+export interface PaymentTotal extends Record<'amountFen' | 'feeFen' | 'pointsFen' | 'couponFen' | 'payFen', number> {
+  count: number;
+  /** How many of them are done: the amounts are theirs. */
+  done: number;
+}
+
+/** Totals of what the filter lets through, up to a payment: what is started after it is in neither list nor total. */
+export const totalPaymentsOf = async (db: Queryable, { memberId, from = null, until = null, category = null }: PaymentFilter, upTo: Id): Promise<PaymentTotal> => {
+  const [row] = await db.query<Record<keyof PaymentTotal, string>>(TOTAL, [memberId, upTo, from, until, category]);
+  return Object.fromEntries(Object.entries(row!).map(([name, value]) => [name, Number(value)])) as unknown as PaymentTotal;
 };
 
 export interface NewPayment {

@@ -19,7 +19,7 @@ export const aBiller = (kind: BillerContent['flow']['kind'] = 'fetch-and-pay', c
   fields: [
     { key: 'account', label: '户号', hint: '账单上的八位数字', sample: '10000001', pattern: '[0-9]{8}', maxLength: 8, keyboard: 'number', mask: { head: 2, tail: 2 }, check: 'none' },
   ],
-  flow: structuredClone(flows[kind]) as BillerContent['flow'],
+  flow: structuredClone(flows[kind]),
   fee: { kind: 'none' },
   hours: { from: '00:00', until: '00:00' },
   settlement: { link: 'direct', account: '99001234', days: 1 },

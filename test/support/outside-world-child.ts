@@ -1,5 +1,5 @@
-import { createPrivateKey, createPublicKey } from 'node:crypto';
-import Fastify, { type FastifyInstance } from 'fastify';
+import { createPrivateKey, createPublicKey, randomInt } from 'node:crypto';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { listen } from '../../server/http/listen';
 import { createBankDebitsSandbox } from '../../server/sandbox/bank-debits/bank-debits';
 import { createBillersSandbox } from '../../server/sandbox/billers/billers';
@@ -14,7 +14,11 @@ const secrets = JSON.parse(process.env.SECRETS ?? '{}') as WorldSecrets;
 const clock = { now: () => new Date() };
 const keyOf = (text: string): Buffer => Buffer.from(text, 'base64');
 const BODY_BYTES_MAX = 512 * 1024 * 1024;
-const TROUBLE_MS = 1_000;
+const SHARES = 1_000_000;
+/** Of the share that fails, what the sandboxes do not play by themselves: an answer after the caller has left, and one that somebody else signed. */
+const LATE_OF_FAILURES = 0.1;
+const FORGED_OF_FAILURES = 0.2;
+const LATE_MS = 6_000;
 
 const { WECHAT_APP_ID: appId, WECHAT_APP_SECRET: appSecret } = secrets;
 const billers = createBillersSandbox({ key: keyOf(secrets.BILLERS_KEY), clock });
@@ -39,19 +43,29 @@ const play = async (app: FastifyInstance): Promise<void> => {
   await app.register(createTopUpsSandbox({ key: keyOf(secrets.TOP_UPS_KEY), clock }).plugin, { prefix: '/top-ups' });
 };
 
-let troubles: NodeJS.Timeout | undefined;
+let failures = 0;
 
-/** What a failure rate does not bring by itself: an answer that comes too late, and one that somebody else has written. */
+const isUnlucky = (share: number): boolean => randomInt(SHARES) < share * SHARES;
+
 const setFailureRate = (share: number): void => {
+  failures = share;
   for (const { setFailureRate: set } of [pay, billers, bank]) set(share);
-  clearInterval(troubles);
-  if (share === 0) return;
-  troubles = setInterval(() => {
-    billers.plan('deliver', 'forged');
-    billers.plan('ask', 'late');
-    pay.plan('ask', 'forged');
-    pay.plan('prepare', 'unsigned');
-  }, TROUBLE_MS);
+};
+
+/** Signs as nobody does whose keys we know. */
+const forge = ({ raw }: FastifyReply): void => {
+  const writeHead = raw.writeHead.bind(raw) as (status: number, headers: Record<string, unknown>) => typeof raw;
+  const forged = (status: number, headers: Record<string, unknown>) => {
+    const signed = Object.keys(headers).filter((name) => name.endsWith('signature'));
+    return writeHead(status, { ...headers, ...Object.fromEntries(signed.map((name) => [name, `${'A'.repeat(342)}==`])) });
+  };
+  raw.writeHead = forged as typeof raw.writeHead;
+};
+
+const meddle = async ({ url }: FastifyRequest, reply: FastifyReply): Promise<void> => {
+  if (!/^\/(wechat-pay\/v3|billers|bank-debits)\//.test(url)) return;
+  if (isUnlucky(failures * FORGED_OF_FAILURES)) forge(reply);
+  if (isUnlucky(failures * LATE_OF_FAILURES)) await new Promise((resolve) => setTimeout(resolve, LATE_MS));
 };
 
 interface Told {
@@ -107,6 +121,7 @@ const control = (app: FastifyInstance): void => {
 
 const main = async (): Promise<void> => {
   const app = Fastify({ forceCloseConnections: true });
+  app.addHook('onRequest', meddle);
   await app.register(play);
   await app.register(async (plugin) => control(plugin), { prefix: '/control' });
   process.stdout.write(`${await listen(app, '127.0.0.1', 0)}\n`);

@@ -87,7 +87,7 @@ export const ROOMS: Room[] = [
   { room: 'weapp-host/', may: [], because: 'the host is published on its own and knows no bank' },
   { room: 'tools/', may: ['weapp-host/src/index', 'server/fraud/', 'server/main', 'server/config', 'server/start-error', 'server/books', 'server/chain', 'server/database/', 'server/billers/', 'server/batches/', 'server/reconciliation/', 'src/routes', 'contract/', 'test/support/'],
     types: ['server/ledger/verify', 'server/deps'], because: 'tools start things, they are no part of them' },
-  { room: 'bench/', may: ['weapp-host/src/index', 'server/books', 'server/database/', 'server/referrals/', 'server/jobs/loop', 'server/ids', 'src/routes', 'tools/', 'test/support/'],
+  { room: 'bench/', may: ['weapp-host/src/index', 'server/books', 'server/database/', 'server/referrals/', 'server/jobs/loop', 'server/ids', 'server/sealing', 'src/routes', 'tools/', 'test/support/'],
     types: ['contract/', 'server/deps'], because: 'a benchmark measures from outside' },
   { room: 'test/', may: ['contract/', 'server/', 'src/', 'config/', 'tools/', 'weapp-host/src/index'], because: 'a test knows what it tests' },
 ];

@@ -22,6 +22,7 @@ export const openHostPhones = async (serviceUrl: string): Promise<WeappPhones<Ho
   const host = await openHost({
     project: ROOT,
     loginUrl: `${serviceUrl}/sandbox/device/login`,
+    cashierUrl: `${serviceUrl}/sandbox/wechat-pay/device/pay`,
     origins: { [BUILT_ORIGIN]: serviceUrl },
   });
   return {

@@ -14,7 +14,7 @@ export interface PayDesk {
   /** The gateway that gives up soon where an answer never comes: long enough for a question to arrive, however busy the machine is. */
   payUnder(trouble: PayTrouble): WechatPay;
   /** The gateway of somebody whose settings are a little different. */
-  payAs(other: Partial<WechatPayOptions>): WechatPay;
+  payAs: (other: Partial<WechatPayOptions>) => WechatPay;
   order(paymentId: string, other?: Partial<PayOrder>): PayOrder;
   /** What WeChat Pay sends of an order; nothing hears it but the test. */
   notice(paymentId: string, plan?: NoticePlan): Promise<{ headers: Record<string, string>; body: string }>;
@@ -24,7 +24,8 @@ export interface PayDesk {
 /** The gateway and WeChat Pay's sandbox with nothing else. */
 export const openPayDesk = async (): Promise<PayDesk> => {
   const clock = createClock();
-  const { wechatPay: sandbox, url, close } = await startSandbox(clock);
+  const running = await startSandbox(clock);
+  const { wechatPay: sandbox, url } = running;
   const told: { headers: Record<string, string>; body: string }[] = [];
   sandbox.tellBy(async (_url, headers, body) => told.push({ headers, body }) && 204);
   const payAs = (other: Partial<WechatPayOptions>) => connectWechatPay({ ...sandbox.options, ...other });
@@ -35,7 +36,7 @@ export const openPayDesk = async (): Promise<PayDesk> => {
     pay: payAs({}),
     payUnder: (trouble) => payAs(trouble === 'late' || trouble === 'silent' ? { timeoutMs: 1_000 } : {}),
     payAs,
-    close,
+    close: () => running.close(),
     order: (paymentId, other = {}) => ({
       paymentId, description: '演示电力 3101****8600', payFen: 12_860, openid: 'o-somebody', expiresAt: new Date(clock.now().getTime() + 900_000), ...other,
     }),

@@ -72,4 +72,11 @@ create table bills (
   expires_at timestamptz not null
 );
 create index bills_looked_up on bills (looked_up_at);
-create index bills_of_member on bills (member_id, looked_up_at);
+create index bills_of_member on bills (member_id);
+
+-- How often billers were asked for a member, since when: binding and looking up are no way to try numbers.
+create table biller_questions (
+  member_id bigint primary key,
+  since timestamptz not null,
+  count integer not null
+) with (fillfactor = 70);

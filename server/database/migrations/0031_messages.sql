@@ -28,7 +28,8 @@ create index messages_of_member on messages (member_id);
 create index messages_ended on messages (ended_at) where ended_at is not null;
 
 -- Takes a message that is due for sending and one grant of its member with it, in one go. Who has granted nothing, or is no member any
--- more, is not told. A message is of who takes it until `p_until`; after that nobody knows what became of it.
+-- more, is not told. It looks at 200 at most: when none of them can be sent, the next round goes on. A message is of who takes it until
+-- `p_until`; after that nobody knows what became of it.
 create function message_take(p_at timestamptz, p_until timestamptz) returns table (id bigint, member_id bigint, kind text, openid text, page text, content jsonb, attempts integer)
 language plpgsql as $$
 #variable_conflict use_column
@@ -36,7 +37,7 @@ declare
   m messages;
   to_openid text;
 begin
-  loop
+  for tried in 1..200 loop
     select * into m from messages where state = 'queued' and due_at <= p_at order by due_at, id limit 1 for update skip locked;
     if not found then return; end if;
     select members.openid into to_openid from members where members.id = m.member_id and erased_at is null;

@@ -46,6 +46,11 @@ export const mallItems: readonly ItemContent[] = [
     key: 'tea', kind: 'goods', title: '高山红茶', picture: 'tea', words: '红茶一罐 100 克，耐泡回甘。',
     terms: GOODS_TERMS, points: 3_600, valueFen: 3_600, stock: 60, limitPerMember: 1, validDays: 14, position: 10,
   },
+  {
+    key: 'bill-5', kind: 'coupon', title: '缴费满减券 满50减5', picture: 'market', words: '在生活缴费里付 50 元以上的账单时减 5 元。',
+    terms: ['兑换后在缴费时选用，一次一张，不找零。', '可以与积分抵扣一起使用。', '没有用过的券，7 天内可以退回，积分原路退回。'],
+    points: 450, valueFen: 5_00, billMinFen: 50_00, stock: 5_000, limitPerMember: 5, validDays: 90, position: 12,
+  },
   // There is one of it, for two who want it at once.
   {
     key: 'last-seat', kind: 'coupon', title: '公益场电影票', picture: 'film', words: '周末公益场电影票一张，只此一张，兑完即止。',

@@ -39,7 +39,7 @@ const take = async (deps: Deps, step: PointStep, { memberId, name }: Doing): Pro
   if (step.does === 'check-in') await checkIn(deps, memberId, transferId('seed', name));
   if (step.does === 'claim') await claimTask(deps, memberId, step.taskKey);
   if (step.does === 'pay') {
-    const payment = { paymentId: name, memberId, paidFen: step.paidFen, paidAt: deps.clock.now().toISOString() };
+    const payment = { paymentId: name, memberId, biller: '生活缴费', paidFen: step.paidFen, paidAt: deps.clock.now().toISOString() };
     await deps.database.transaction((tx) => giveForPayment(tx, deps, payment));
   }
 };

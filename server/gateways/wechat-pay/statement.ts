@@ -6,6 +6,8 @@ import { streamOutside } from '../call';
 import { callPay, headersOf, whyOf, type WechatPayOptions } from './call-pay';
 
 const PATH = '/v3/bill/tradebill';
+/** Nobody waits for a statement, and the file of a long day takes its time. */
+const TIMEOUT_MS = 60_000;
 const LINE_CHARS_MAX = 4_096;
 /** Ten million trades of a day are four gigabytes. */
 const FILE_BYTES_MAX = 16 * 1024 ** 3;
@@ -17,7 +19,7 @@ interface Ticket {
 
 /** Undefined for a day without a trade, for which WeChat Pay makes no file. */
 const askForFile = async (options: WechatPayOptions, day: string): Promise<Ticket | undefined> => {
-  const answer = await callPay(options, `${PATH}?bill_date=${day}&bill_type=ALL&tar_type=GZIP`);
+  const answer = await callPay({ timeoutMs: TIMEOUT_MS, ...options }, `${PATH}?bill_date=${day}&bill_type=ALL&tar_type=GZIP`);
   if (answer.code === 'NO_STATEMENT_EXIST') return undefined;
   const { download_url: url, hash_type: kind, hash_value: sha1 } = answer.fields;
   if (answer.status !== 200) throw new Error(`no statement: ${whyOf(answer)}`);
@@ -42,16 +44,19 @@ async function* textOf(bytes: AsyncIterable<Buffer>, sha1: string): AsyncGenerat
   if (told.length !== made.length || !timingSafeEqual(made, told)) throw new Error('the statement is not the one that WeChat Pay hashed');
 }
 
-async function* linesOf(texts: AsyncIterable<string>): AsyncGenerator<string> {
+/** Whole lines of a text that comes in pieces. Lines, not pieces, are many: no promise is made for each of them. */
+const createLines = () => {
   let rest = '';
-  for await (const text of texts) {
-    const lines = (rest + text).split('\n');
-    rest = lines.pop() ?? '';
-    if (rest.length > LINE_CHARS_MAX) throw new RangeError('a line of the statement is too long');
-    for (const line of lines) yield line.replace(/\r$/, '');
-  }
-  yield rest.replace(/\r$/, '');
-}
+  return {
+    push: (text: string): string[] => {
+      const lines = (rest + text).split('\n');
+      rest = lines.pop() ?? '';
+      if (rest.length > LINE_CHARS_MAX) throw new RangeError('a line of the statement is too long');
+      return lines;
+    },
+    end: (): string[] => [rest],
+  };
+};
 
 /** Fields of a line, each behind a backtick; a comma inside one does not end it. */
 const fieldsOf = (line: string): string[] => line.slice(1).split(',`');
@@ -88,30 +93,36 @@ const lineOf = (columns: Columns, line: string): PayLine | undefined => {
   return { kind: 'refunded', paymentId: of('paymentId'), fen: fenOf(of('refunded')), theirId: of('refundId') };
 };
 
-const BYTE_ORDER_MARK = /^\uFEFF/;
+const MARKS = /^\uFEFF|\r$/g;
 
 /** A header, the trades, another header, their sums. The sums tell how many trades there are, and so many have to be. */
-async function* tradesOf(lines: AsyncIterable<string>): AsyncGenerator<PayLine> {
+const createTrades = () => {
   let columns: Columns | undefined;
   let read = 0;
   let told: number | undefined;
   let isSum = false;
-  for await (const text of lines) {
-    const line = text.replace(BYTE_ORDER_MARK, '');
-    if (line === '') continue;
+  const take = (line: string): PayLine | undefined => {
     if (!line.startsWith('`')) {
       if (columns) isSum = true;
       else columns = columnsOf(line);
-    } else if (isSum) {
-      told = Number(fieldsOf(line)[0]);
-    } else if (columns) {
-      read += 1;
-      const trade = lineOf(columns, line);
-      if (trade) yield trade;
+      return undefined;
     }
-  }
-  if (read !== told) throw new Error(`a statement of ${String(told)} trades with ${read} in it`);
-}
+    if (isSum) told = Number(fieldsOf(line)[0]);
+    if (isSum || !columns) return undefined;
+    read += 1;
+    return lineOf(columns, line);
+  };
+  return {
+    take: (lines: readonly string[]): PayLine[] =>
+      lines.flatMap((text) => {
+        const line = text.replace(MARKS, '');
+        return line === '' ? [] : (take(line) ?? []);
+      }),
+    checkCount: (): void => {
+      if (read !== told) throw new Error(`a statement of ${String(told)} trades with ${read} in it`);
+    },
+  };
+};
 
 /**
  * The trades of a day, as they come: no day is too long for the memory. What came before a throw is worth nothing, because only
@@ -120,8 +131,13 @@ async function* tradesOf(lines: AsyncIterable<string>): AsyncGenerator<PayLine> 
 export async function* readStatement(options: WechatPayOptions, day: string): AsyncGenerator<PayLine> {
   const ticket = await askForFile(options, day);
   if (!ticket) return;
-  const packed = streamOutside({ url: ticket.url, headers: headersOf(options, ticket.url, undefined), timeoutMs: options.timeoutMs });
+  const packed = streamOutside({ url: ticket.url, headers: headersOf(options, ticket.url, undefined), timeoutMs: options.timeoutMs ?? TIMEOUT_MS });
   // What goes wrong reaches the reader through the last of the two streams.
   const unpacked = pipeline(Readable.from(packed), createGunzip(), () => undefined);
-  yield* tradesOf(linesOf(textOf(unpacked, ticket.sha1)));
+  const [lines, trades] = [createLines(), createTrades()];
+  for await (const text of textOf(unpacked, ticket.sha1)) {
+    for (const trade of trades.take(lines.push(text))) yield trade;
+  }
+  for (const trade of trades.take(lines.end())) yield trade;
+  trades.checkCount();
 }

@@ -5,7 +5,7 @@ import { aria } from '@/shared/ui/aria';
 import { sayInstant } from '@/shared/ui/day-words';
 import { Icon } from '@/shared/ui/icon/icon';
 import { Rings } from '@/shared/ui/page-shell/rings';
-import { nameOf, sayDue, sayNumber } from './bill-words';
+import { nameOf, sayDue } from './bill-words';
 import './account-face.scss';
 
 /** Whose account it is, what it owes by what is known, and since when that is known. */
@@ -24,7 +24,8 @@ export const AccountFace = ({ account, today }: { account: BillAccountView; toda
             <View className="account-face__name" {...aria({ role: 'heading' })}>
               {nameOf(account)}
             </View>
-            <View className="account-face__number mb-num">{[sayNumber(account), holder].filter(Boolean).join(' · ')}</View>
+            {account.alias !== null && <View className="account-face__number">{biller.name}</View>}
+            <View className="account-face__number mb-num">{[account.maskedNumber, holder].filter(Boolean).join(' · ')}</View>
           </View>
         </View>
         <View className="account-face__due">

@@ -32,7 +32,7 @@ export const AccountTile = ({ account, today, isOffline, onOpen, onPay }: Accoun
         </View>
         <View className="account-tile__body">
           <View className="account-tile__name">{name}</View>
-          <View className="account-tile__number mb-num">{sayNumber(account)}</View>
+          <View className="account-tile__number mb-num">{account.maskedNumber}</View>
           <View className="account-tile__due">
             {owedFen !== null && <Amount value={owedFen} />}
             <View className={`account-tile__words${isDue && words.startsWith('已过期') ? ' account-tile__words--over' : ''}`}>{words}</View>

@@ -5,7 +5,7 @@ import { readAmount, sayAmount } from '@/shared/ui/amount/say-amount';
 import { pressable } from '@/shared/ui/aria';
 import { Button } from '@/shared/ui/button/button';
 import { Icon } from '@/shared/ui/icon/icon';
-import { nameOf, sayDueOn, sayNumber } from './bill-words';
+import { nameOf, sayDueOn } from './bill-words';
 import './due-strip.scss';
 
 interface DueStripProps {
@@ -30,8 +30,11 @@ export const DueStrip = ({ dues: { dues, totalFen }, today, isOffline, onPay, on
         </View>
         <View className="due-strip__body">
           <View className="due-strip__name">{nameOf(account)}</View>
-          <View className="due-strip__note mb-num">{`${sayNumber(account)} · ${sayDueOn(nearest.dueOn, today)}`}</View>
-          <Amount value={amountFen} />
+          <View className="due-strip__note mb-num">{account.maskedNumber}</View>
+          <View className="due-strip__due">
+            <Amount value={amountFen} />
+            <View className="due-strip__words">{sayDueOn(nearest.dueOn, today)}</View>
+          </View>
         </View>
         <View className="due-strip__action">
           <Button label={`去缴费：${nameOf(account)} ${readAmount(amountFen)}`} onPress={() => onPay(account.id)} isDisabled={isOffline}>

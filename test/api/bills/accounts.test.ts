@@ -13,6 +13,8 @@ jest.setTimeout(60_000);
 beforeAll(async () => {
   service = await startService();
   await someBillers(service.deps);
+});
+beforeEach(async () => {
   payer = await newPayer(service);
 });
 afterAll(() => service.close());
@@ -119,6 +121,15 @@ describe('binding an account (bindAccount)', () => {
     const [content] = listSeedBillers().filter(({ key }) => key === 'cable-tv-310100');
     await addBillers(service.deps, [{ ...content!, isOnShelf: false }]);
     expect(codeOf(await bind(service, payer, 'cable-tv-310100', { fields: { account: '79927398713' } }))).toBe('biller-not-found');
+  });
+
+  test('asks billers for a member thirty times in ten minutes, whatever they say', async () => {
+    const fields = { account: newNumber({ ending: '0404' }) };
+    for (let count = 0; count < 30; count += 1) expect(codeOf(await bind(service, payer, 'electricity-310100', { fields }))).toBe('account-refused');
+    expect(codeOf(await bind(service, payer, 'electricity-310100', { fields }))).toBe('too-many-requests');
+    expect((await bind(service, payer, 'mobile-top-up', { fields: { phone: '13800138006' } })).status).toBe(200); // nobody is asked
+    service.clock.advance(10 * 60_000);
+    expect((await bind(service, payer, 'electricity-310100')).status).toBe(200);
   });
 
   test('binds thirty accounts and no more', async () => {

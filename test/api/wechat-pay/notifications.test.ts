@@ -1,4 +1,10 @@
+import { once } from 'node:events';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { connectWechatPay } from '../../../server/gateways/wechat-pay/wechat-pay';
 import { ForeignNotice } from '../../../server/refusal';
+import { createClock } from '../../support/clock';
+import { startSandbox } from '../../support/sandbox';
 import { openPayDesk, type PayDesk } from '../../support/wechat-pay';
 
 let desk: PayDesk;
@@ -81,4 +87,27 @@ test('nothing is sent by itself while notifications are held', async () => {
   expect(sent).toEqual([]);
   await paid();
   expect(sent).toEqual(['https://branch.example/notify/wechat-pay']);
+});
+
+test('it travels over the network to the address of the order, as WeChat Pay sends it', async () => {
+  const { wechatPay: sandbox, close } = await startSandbox(createClock());
+  const heard: { url: string | undefined; body: string; headers: IncomingHttpHeaders }[] = [];
+  const server = createServer(async (request, answer) => {
+    let body = '';
+    for await (const part of request) body += String(part);
+    heard.push({ url: request.url, body, headers: request.headers });
+    answer.writeHead(204).end();
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const notifyUrl = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}/notify/wechat-pay`;
+  const pay = connectWechatPay({ ...sandbox.options, notifyUrl });
+  await pay.prepare({ paymentId: '9199999999', description: '演示', payFen: 5, openid: 'o-somebody', expiresAt: new Date(Date.now() + 60_000) });
+  await sandbox.pay('9199999999');
+  expect(heard).toHaveLength(1);
+  const { url, body, headers } = heard[0]!;
+  expect(url).toBe('/notify/wechat-pay');
+  expect(pay.readNotification(headers as Record<string, string>, body)).toMatchObject({ kind: 'collected', paymentId: '9199999999', collection: { paidFen: 5 } });
+  server.close();
+  server.closeAllConnections();
+  await close();
 });
