@@ -90,7 +90,7 @@ const main = async (): Promise<void> => {
   const perSecond = (tookMs.length * 1_000) / (performance.now() - startedMs);
   const sorted = tookMs.sort((a, b) => a - b);
   const at = (share: number): number => sorted[Math.min(Math.floor(sorted.length * share), sorted.length - 1)] ?? NaN;
-  process.stdout.write(`${JSON.stringify({ perSecond, p50Ms: at(0.5), p99Ms: at(0.99), nextBill: bill })}\n`);
+  process.stdout.write(`${JSON.stringify({ done: tookMs.length, perSecond, p50Ms: at(0.5), p99Ms: at(0.99), nextBill: bill })}\n`);
 };
 
 main().catch((error: Error) => {

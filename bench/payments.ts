@@ -1,6 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
@@ -21,6 +22,8 @@ interface ScaleFigures {
   ratio: number;
   p50Ms: number;
   p99Ms: number;
+  /** Milliseconds of processor time that a payment takes of the service, of its database, and of the world that is played beside it. */
+  cpuMs: Record<'service' | 'postgres' | 'world', number>;
   verifySeconds: number;
 }
 
@@ -34,6 +37,7 @@ export interface PaymentFigures extends ScaleFigures {
 }
 
 interface Paid {
+  done: number;
   perSecond: number;
   p50Ms: number;
   p99Ms: number;
@@ -49,7 +53,25 @@ const DAY_MS = 86_400_000;
 const run = promisify(execFile);
 const round = (value: number, digits = 0): number => Math.round(value * 10 ** digits) / 10 ** digits;
 
-const startService = async (env: NodeJS.ProcessEnv): Promise<{ url: string; stop(): Promise<void> }> => {
+const TICK_MS = 10;
+
+/** What a process has had of the processors, in user and in system mode; nothing where the system does not tell, or it is gone. */
+const cpuMsOf = (pid: number): number => {
+  try {
+    const [utime = 0, stime = 0] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ').slice(11, 13).map(Number);
+    return (utime + stime) * TICK_MS;
+  } catch {
+    return 0;
+  }
+};
+
+const backendsOf = (url: string): Promise<number[]> =>
+  withClient(url, async (client) => {
+    const { rows } = await client.query<{ pid: number }>(`select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`);
+    return rows.map(({ pid }) => pid);
+  });
+
+const startService = async (env: NodeJS.ProcessEnv): Promise<{ pid: number; url: string; stop(): Promise<void> }> => {
   const flags = process.env.SERVICE_FLAGS?.split(' ') ?? [];
   const args = [...flags, '--import', 'tsx', join(ROOT, 'test/support/server-child.ts'), join(DATA_DIR, 'service')];
   const child = spawn(process.execPath, args, { cwd: ROOT, env: { ...process.env, LOG_LEVEL: 'error', ...env }, stdio: ['ignore', 'pipe', 'inherit'] });
@@ -61,7 +83,7 @@ const startService = async (env: NodeJS.ProcessEnv): Promise<{ url: string; stop
     child.kill('SIGTERM');
     await ended;
   };
-  return { url: String(said[0]), stop };
+  return { pid: child.pid!, url: String(said[0]), stop };
 };
 
 const payOverHttp = async (serviceUrl: string, world: OutsideWorld, { clients, seconds }: Pick<Load, 'clients' | 'seconds'>, firstBill: number): Promise<Paid> => {
@@ -100,15 +122,19 @@ const measureIn = async (place: Place, url: string, world: OutsideWorld, options
   const { runs, report, clients, seconds = SECONDS, payments } = options;
   const load: Load = { url: tpcbUrl, script: 'tpcb-like', clients, seconds, members: 1, scale };
   const service = await startService({ ...world.env, DATABASE_URL: url });
-  const seen: { pgbench: number; paid: Paid }[] = [];
+  const seen: { pgbench: number; paid: Paid; cpuMs: ScaleFigures['cpuMs'] }[] = [];
   try {
     let { nextBill } = await payOverHttp(service.url, world, load, 0); // a service that has just started is not what is measured
     for (let at = 1; at <= runs; at += 1) {
       const pgbench = program === undefined ? await runOwn(load) : await runPgbench(program, load, '');
+      const pids = { service: [service.pid], postgres: await backendsOf(url), world: [world.pid] };
+      const cpu = () => Object.entries(pids).map(([name, of]) => [name, of.reduce((sum, pid) => sum + cpuMsOf(pid), 0)] as const);
+      const before = new Map(cpu());
       const paid = await payOverHttp(service.url, world, load, nextBill);
+      const cpuMs = Object.fromEntries(cpu().map(([name, ms]) => [name, round((ms - before.get(name)!) / paid.done, 2)])) as ScaleFigures['cpuMs'];
       nextBill = paid.nextBill;
-      seen.push({ pgbench, paid });
-      report(`${payments.toLocaleString('en-US')} payments, round ${at} of ${runs}: pgbench ${round(pgbench)}/s, paid ${round(paid.perSecond)}/s, p50 ${round(paid.p50Ms)} ms, p99 ${round(paid.p99Ms)} ms`);
+      seen.push({ pgbench, paid, cpuMs });
+      report(`${payments.toLocaleString('en-US')} payments, round ${at} of ${runs}: pgbench ${round(pgbench)}/s, paid ${round(paid.perSecond)}/s, p50 ${round(paid.p50Ms)} ms, p99 ${round(paid.p99Ms)} ms, processor ${JSON.stringify(cpuMs)} ms`);
     }
   } finally {
     await service.stop();
@@ -117,7 +143,7 @@ const measureIn = async (place: Place, url: string, world: OutsideWorld, options
   const [pgbench, paid] = [median(seen.map((one) => one.pgbench)), median(seen.map((one) => one.paid.perSecond))];
   return {
     payments, paymentsPerSecond: round(paid), pgbenchPerSecond: round(pgbench), ratio: round(paid / pgbench, 3), p50Ms: round(median(seen.map((one) => one.paid.p50Ms)), 1),
-    p99Ms: round(median(seen.map((one) => one.paid.p99Ms)), 1), verifySeconds,
+    p99Ms: round(median(seen.map((one) => one.paid.p99Ms)), 1), cpuMs: seen.at(-1)!.cpuMs, verifySeconds,
   };
 };
 

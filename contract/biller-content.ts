@@ -14,7 +14,7 @@ export const FieldContent = told('What a member fills in to be found.', Body({
   label: Text(12),
   hint: Text(40),
   sample: told('Matches the pattern and passes the check.', Text(40)),
-  pattern: told('A regular expression of the whole value; no look-around, no back-references, at most one repetition inside a group.', Text(80)),
+  pattern: told('A regular expression of the whole value; no look-around, no back-references, no repetition of what repeats or chooses, at most three of open length.', Text(80)),
   maxLength: Type.Integer({ minimum: 1, maximum: 40 }),
   keyboard: Type.Union([Type.Literal('number'), Type.Literal('idcard'), Type.Literal('text')]),
   mask: told('How many characters are shown at either end; the rest is starred.', Body({ head: Type.Integer({ minimum: 0, maximum: 8 }), tail: Type.Integer({ minimum: 0, maximum: 6 }) })),

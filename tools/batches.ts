@@ -9,7 +9,6 @@ import { PARALLEL_MAX, runBatch } from '../server/batches/run-batch';
 import { findBatch, listBatches, readProgress, type Batch, type Progress } from '../server/batches/store';
 import type { Deps } from '../server/deps';
 import { StartError } from '../server/start-error';
-import { withDeps } from './with-deps';
 
 const PARALLEL = 16;
 const HELP = `Debits the accounts of a biller's file, each exactly once, and gives the file that answers it (docs/batches.md).
@@ -160,6 +159,7 @@ const main = async (): Promise<void> => {
     process.exitCode = 2;
     return;
   }
+  const { withDeps } = await import('./with-deps'); // the whole service: whoever asked wrongly need not wait for it
   await withDeps(values['database-url'], 'There are no batches of this version in this database', (deps) => work(deps, subject, values));
 };
 

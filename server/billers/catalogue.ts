@@ -14,13 +14,15 @@ const SERVES = `is_on_shelf and ($1::text[] is null or regions && $1 or regions 
 
 const COUNT = sql('billers.count', `select category, count(*)::int as billers from billers where ${SERVES} group by category`);
 
+/** The twenty are found and put in order before their contents are read, which is little to sort. */
 const SEARCH = sql(
   'billers.search',
-  `select f.id, f.version, v.content from (
-     select id, version, row_number() over (order by $1 is not null and regions = '{}', not found_by like $4, position, id) as place from billers
+  `with found as (
+     select id, version, position, $1::text[] is not null and regions = '{}' as is_everywhere, not found_by like $4 as is_inside from billers
      where ${SERVES} and ($2::text is null or category = $2) and found_by like all ($3::text[])
-     order by place offset $5 limit ${PAGE + 1}
-   ) f join biller_versions v on v.biller_id = f.id and v.version = f.version order by f.place`,
+     order by is_everywhere, is_inside, position, id offset $5 limit ${PAGE + 1}
+   ) select f.id, f.version, v.content from found f join biller_versions v on v.biller_id = f.id and v.version = f.version
+   order by f.is_everywhere, f.is_inside, f.position, f.id`,
 );
 
 const LIST_PLACES = sql('billers.list_places', 'select distinct unnest(regions) as code from billers where is_on_shelf');

@@ -11,7 +11,10 @@ const BATCH = 100;
 const DUE = `due_state = 'due' and reminder_days is not null and unbound_at is null and due_on >= $1::date and due_on <= $1::date + 7
   and due_on - reminder_days <= $1::date and reminded_for is distinct from due_id`;
 
-const LIST = sql('bill_accounts.list_to_remind', `select id from bill_accounts where ${DUE} and id > $2 order by id limit ${BATCH}`);
+const LIST = sql(
+  'bill_accounts.list_to_remind',
+  `select id, due_on as "dueOn" from bill_accounts where ${DUE} and (due_on, id) > ($2::date, $3::bigint) order by due_on, id limit ${BATCH}`,
+);
 const REMIND = sql(
   'bill_accounts.remind',
   `update bill_accounts set reminded_for = due_id where ${DUE} and id = $2
@@ -37,7 +40,10 @@ const remind = (deps: Deps, accountId: Id): Promise<void> =>
 
 /** Tells of every bill that ends soon, once: as many days ahead as the member wants. */
 export const remindOfBills = (deps: Deps): Promise<void> =>
-  sweep<{ id: Id }>(
-    (after) => deps.database.query(LIST, [shanghaiDay(deps.clock.now()), after?.id ?? '0']),
+  sweep<{ id: Id; dueOn: string }>(
+    (after) => {
+      const today = shanghaiDay(deps.clock.now());
+      return deps.database.query(LIST, [today, after?.dueOn ?? today, after?.id ?? '0']);
+    },
     ({ id }) => remind(deps, id),
   );

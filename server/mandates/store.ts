@@ -71,6 +71,11 @@ const ACCOUNT_LABEL = sql('mandates.account_label', 'select masked, alias, unbou
 const FIND_DEBIT = sql('debits.find', `select ${DEBIT} from debits where id = $1 for update`);
 const FIND_DEBIT_OF_BILL = sql('debits.find_of_bill', `select ${DEBIT} from debits where mandate_id = $1 and their_bill = $2 for update`);
 const FIND_DEBIT_OF_PAYMENT = sql('debits.find_of_payment', `select ${DEBIT} from debits where payment_id = $1`);
+const FIND_ANNOUNCED = sql(
+  'debits.find_announced',
+  `select ${DEBIT} from debits where state = 'announced' and 'theirs:' || their_bill = $2
+     and mandate_id = (select id from mandates where account_id = $1 and state <> 'stopped')`,
+);
 const LATEST = sql(
   'debits.latest',
   `select distinct on (mandate_id, work_at is null) ${DEBIT} from debits where mandate_id = any($1::bigint[])
@@ -152,6 +157,10 @@ export const lockDebitOfBill = async (tx: Queryable, mandateId: Id, theirBill: s
 
 export const findDebitOfPayment = async (db: Queryable, paymentId: Id): Promise<Debit | undefined> =>
   (await db.query<DebitRow>(FIND_DEBIT_OF_PAYMENT, [paymentId])).map(debitOf)[0];
+
+/** What is announced of an account for the bill that a payment claims. */
+export const findAnnounced = async (db: Queryable, accountId: Id, claim: string): Promise<Debit | undefined> =>
+  (await db.query<DebitRow>(FIND_ANNOUNCED, [accountId, claim])).map(debitOf)[0];
 
 /** Of each mandate the latest that is open, and the latest that has ended. */
 export const listLatest = async (db: Queryable, mandateIds: readonly Id[]): Promise<Debit[]> =>

@@ -113,8 +113,8 @@ export interface PaymentFilter {
 
 /** The newest first. Ids are made in the order of time, so what is started meanwhile moves nothing. */
 export const listPaymentsOf = async (db: Queryable, filter: PaymentFilter, max: number): Promise<Payment[]> => {
-  const { memberId, below = null, from = null, until = null, category = null, accountId = null } = filter;
-  return (await db.query<Row>(LIST, [memberId, below, from, until, category, accountId, max])).map(paymentOf);
+  const terms = [filter.below, filter.from, filter.until, filter.category, filter.accountId].map((term) => term ?? null);
+  return (await db.query<Row>(LIST, [filter.memberId, ...terms, max])).map(paymentOf);
 };
 
 export interface PaymentTotal extends Record<'amountFen' | 'feeFen' | 'pointsFen' | 'couponFen' | 'payFen', number> {
@@ -124,8 +124,9 @@ export interface PaymentTotal extends Record<'amountFen' | 'feeFen' | 'pointsFen
 }
 
 /** Totals of what the filter lets through, up to a payment: what is started after it is in neither list nor total. */
-export const totalPaymentsOf = async (db: Queryable, { memberId, from = null, until = null, category = null }: PaymentFilter, upTo: Id): Promise<PaymentTotal> => {
-  const [row] = await db.query<Record<keyof PaymentTotal, string>>(TOTAL, [memberId, upTo, from, until, category]);
+export const totalPaymentsOf = async (db: Queryable, filter: PaymentFilter, upTo: Id): Promise<PaymentTotal> => {
+  const { memberId, from, until, category } = filter;
+  const [row] = await db.query<Record<keyof PaymentTotal, string>>(TOTAL, [memberId, upTo, from ?? null, until ?? null, category ?? null]);
   return Object.fromEntries(Object.entries(row!).map(([name, value]) => [name, Number(value)])) as unknown as PaymentTotal;
 };
 

@@ -5,7 +5,7 @@ import type { Visitor } from './h5-visitor';
 /** Of the seed, in Shanghai. */
 export const ELECTRICITY = '上海市电力公司（演示）';
 
-/** From the search to the form of one biller, by part of its name, its pinyin or the initials of it. */
+/** From the search to the form of one biller of Shanghai, which is found from any city. */
 export const openBiller = async (visitor: Visitor, typed: string, name: string): Promise<void> => {
   await visitor.page.goto(routes.billers());
   await topPage(visitor).getByRole('textbox', { name: '找缴费单位' }).fill(typed);
@@ -14,7 +14,7 @@ export const openBiller = async (visitor: Visitor, typed: string, name: string):
   await topPage(visitor).getByText(name, { exact: true }).waitFor();
 };
 
-/** Shanghai, whatever the member's branch says: what is chosen stays on the phone. */
+/** Another city than that of the member's branch: what is chosen stays on the phone. */
 export const chooseCity = async (visitor: Visitor, typed: string, city: string): Promise<void> => {
   await press(visitor, /^缴费城市：/);
   const sheet = visitor.page.getByRole('dialog', { name: '选择城市' });

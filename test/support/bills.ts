@@ -7,6 +7,7 @@ import { findBillerByKey, type Biller } from '../../server/billers/store';
 import { listSeedBillers } from '../../server/database/seed/billers';
 import type { Deps } from '../../server/deps';
 import type { Id } from '../../server/ids';
+import type { MovableClock } from './clock';
 import { agreeToPrivacy } from './people';
 import type { Answered, Service } from './service';
 
@@ -36,6 +37,13 @@ export const someBillers = (deps: Deps): Promise<void> =>
   addBillers(deps, listSeedBillers().flatMap((content) => (KEYS.has(content.key) ? [{ ...content, hours: ALL_DAY }] : [])));
 
 export const billerByKey = async (deps: Deps, key: string): Promise<Biller> => (await findBillerByKey(deps.database, key))!;
+
+const DAY_MS = 86_400_000;
+const SHANGHAI_MS = 8 * 3_600_000;
+
+/** Away from midnight, so that what counts for a day stays in it. */
+export const moveToNoon = ({ now, advance }: Pick<MovableClock, 'now' | 'advance'>): void =>
+  advance(DAY_MS - ((now().getTime() + SHANGHAI_MS) % DAY_MS) + DAY_MS / 2);
 
 export interface Payer {
   id: Id;

@@ -19,6 +19,8 @@ const SHARES = 1_000_000;
 const LATE_OF_FAILURES = 0.1;
 const FORGED_OF_FAILURES = 0.2;
 const LATE_MS = 6_000;
+/** Another sum is collected than was ordered, which has to go back. */
+const WRONG_OF_FAILURES = 0.2;
 
 const { WECHAT_APP_ID: appId, WECHAT_APP_SECRET: appSecret } = secrets;
 const billers = createBillersSandbox({ key: keyOf(secrets.BILLERS_KEY), clock });
@@ -63,6 +65,7 @@ const forge = ({ raw }: FastifyReply): void => {
 };
 
 const meddle = async ({ url }: FastifyRequest, reply: FastifyReply): Promise<void> => {
+  if (url === '/wechat-pay/device/pay' && isUnlucky(failures * WRONG_OF_FAILURES)) pay.plan('pay', 'wrong-amount');
   if (!/^\/(wechat-pay\/v3|billers|bank-debits)\//.test(url)) return;
   if (isUnlucky(failures * FORGED_OF_FAILURES)) forge(reply);
   if (isUnlucky(failures * LATE_OF_FAILURES)) await new Promise((resolve) => setTimeout(resolve, LATE_MS));

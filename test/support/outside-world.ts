@@ -32,6 +32,7 @@ const makeSecrets = async () => ({
 export type WorldSecrets = Awaited<ReturnType<typeof makeSecrets>>;
 
 export interface OutsideWorld {
+  pid: number;
   url: string;
   /** Where the service has to listen to be told what was paid. */
   servicePort: number;
@@ -89,6 +90,7 @@ export const startOutsideWorld = async (): Promise<OutsideWorld> => {
   const [url] = await first;
   const servicePort = await findPort();
   return {
+    pid: child.pid!,
     url,
     servicePort,
     env: envOf(url, servicePort, secrets),

@@ -15,7 +15,7 @@ export const depsAt = (deps: Deps, instant: string): Deps => ({ ...deps, clock: 
 /** What the bills room tells of a payment made now. */
 export const pay = (deps: Deps, memberId: Id, paidFen: number, paymentId: Id = deps.newId()): Promise<void> =>
   deps.database.transaction((tx) =>
-    giveForPayment(tx, deps, { paymentId, memberId, paidFen, paidAt: deps.clock.now().toISOString() }),
+    giveForPayment(tx, deps, { paymentId, memberId, biller: '演示电力', paidFen, paidAt: deps.clock.now().toISOString() }),
   );
 
 export interface Visitor {

@@ -1,9 +1,9 @@
 import { canCancel, canCollect, canReturn, type OrderFacts } from '../../server/mall/rules';
 
 const GIVEN_OUT = new Date('2026-11-24T02:00:00Z'); // 10:00 in Shanghai
-const coupon: OrderFacts = { kind: 'coupon', state: 'fulfilled', fulfilledAt: GIVEN_OUT, validUntil: '2027-01-23', revealedAt: null };
-const goods: OrderFacts = { kind: 'goods', state: 'reserved', fulfilledAt: null, validUntil: '2026-12-08', revealedAt: null };
-const topUp: OrderFacts = { kind: 'top-up', state: 'reserved', fulfilledAt: null, validUntil: null, revealedAt: null };
+const coupon: OrderFacts = { kind: 'coupon', state: 'fulfilled', fulfilledAt: GIVEN_OUT, validUntil: '2027-01-23', revealedAt: null, paymentId: null };
+const goods: OrderFacts = { kind: 'goods', state: 'reserved', fulfilledAt: null, validUntil: '2026-12-08', revealedAt: null, paymentId: null };
+const topUp: OrderFacts = { kind: 'top-up', state: 'reserved', fulfilledAt: null, validUntil: null, revealedAt: null, paymentId: null };
 const ENDED = ['cancelled', 'refunded'] as const;
 
 describe('a coupon', () => {
@@ -21,6 +21,7 @@ describe('a coupon', () => {
 
   test('whose code was looked at can not be returned', () => {
     expect(canReturn({ ...coupon, revealedAt: GIVEN_OUT }, GIVEN_OUT)).toBe(false);
+    expect(canReturn({ ...coupon, paymentId: '1' }, GIVEN_OUT)).toBe(false);
   });
 
   test('that a clock set back makes younger than it is can still be returned', () => {

@@ -12,9 +12,9 @@ describe('what WeChat Pay is asked', () => {
     );
   });
 
-  test('names merchant, nonce, time and certificate beside the signature', () => {
+  test('names merchant, nonce, time and certificate beside the signature', async () => {
     const question = { method: 'POST', path: '/v3/pay/transactions/jsapi?a=1', second: 1_554_208_460, nonce: '593BEC0C930BF1AFEB40B4A08C8FB242', body: '{"a":"电"}' };
-    const header = authorize({ ...PAY_MERCHANT, privateKey: merchant.privateKey }, question);
+    const header = await authorize({ ...PAY_MERCHANT, privateKey: merchant.privateKey }, question);
     const [, signature = ''] = /signature="([^"]+)"/.exec(header) ?? [];
     expect(header.replace(signature, 'S')).toBe(
       `WECHATPAY2-SHA256-RSA2048 mchid="1900000001",nonce_str="${question.nonce}",signature="S",timestamp="1554208460",serial_no="${PAY_MERCHANT.serial}"`,

@@ -36,8 +36,11 @@ const PAUSE_MS = 100;
 const CALL_LIMIT_MS = 15_000;
 const CANCEL_ONE_IN = 10;
 const CONFIRM_ONE_IN = 2;
+/** Of accounts that end so, billers refuse what is paid, and it goes back. */
+const REFUSED_END = '0422';
+const REFUSED_ONE_IN = 6;
 const ACCOUNTS = [
-  { key: 'electricity-310100', field: 'account', number: () => `31010${String(randomInt(10_000_000)).padStart(8, '1')}` },
+  { key: 'electricity-310100', field: 'account', number: () => `310100${String(randomInt(1_000)).padStart(3, '0')}${oneIn(REFUSED_ONE_IN) ? REFUSED_END : String(randomInt(1_000, 10_000))}` },
   { key: 'mobile-top-up', field: 'phone', number: () => `139${String(randomInt(100_000_000)).padStart(8, '0')}` },
 ];
 const TOP_UP_FEN = [10_00, 30_00, 50_00, 100_00];

@@ -5,7 +5,7 @@ const HELP = `Kills the service while members pay and the outside world fails, a
   npm run chaos -- payments [--kills N] [--clients N] [--failures P] [--json]
 Options
   --kills N     how often the service is killed, at moments drawn by lot (20)
-  --clients N   members who pay at once (8)
+  --clients N   members who pay at once (16)
   --failures P  per cent of all calls to WeChat Pay, the bank and the billers that fail: cut, late, forged, 5xx (10)
   --json        one line of JSON on standard output
 acknowledged: payments whose money the cashier took, or that a member was told are done. Then, all of which have to be zero: lost: the money came
@@ -20,7 +20,7 @@ const main = async (): Promise<void> => {
       help: { type: 'boolean' },
       json: { type: 'boolean' },
       kills: { type: 'string', default: '20' },
-      clients: { type: 'string', default: '8' },
+      clients: { type: 'string', default: '16' },
       failures: { type: 'string', default: '10' },
     },
   });

@@ -40,7 +40,8 @@ create unique index bill_accounts_bound on bill_accounts (member_id, account_has
 create index bill_accounts_of_member on bill_accounts (member_id, id);
 create index bill_accounts_of_family on bill_accounts (family_id) where family_id is not null;
 create index bill_accounts_to_check on bill_accounts (check_at) where check_at is not null and unbound_at is null;
-create index bill_accounts_to_remind on bill_accounts (due_on) where due_state = 'due' and reminder_days is not null and unbound_at is null;
+create index bill_accounts_to_remind on bill_accounts (due_on, id)
+  where due_state = 'due' and reminder_days is not null and unbound_at is null and reminded_for is distinct from due_id;
 
 -- What was paid for an account, as the payments told: what is usual, what a month came to, what was paid last.
 create table account_payments (

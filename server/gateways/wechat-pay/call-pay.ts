@@ -28,13 +28,13 @@ export const secondOf = (clock: WechatPayOptions['clock']): number => Math.floor
 export const makeNonce = ({ randomBytes }: WechatPayOptions): string => randomBytes(NONCE_BYTES).toString('hex');
 
 /** The headers of a question. They name the key that the answer is to be signed with: theirs, not a certificate. */
-export const headersOf = (options: WechatPayOptions, url: string, body: string | undefined): Record<string, string> => {
+export const headersOf = async (options: WechatPayOptions, url: string, body: string | undefined): Promise<Record<string, string>> => {
   const { pathname, search } = new URL(url);
   const question = { method: body === undefined ? 'GET' : 'POST', path: pathname + search, second: secondOf(options.clock), nonce: makeNonce(options), body: body ?? '' };
   return {
     accept: 'application/json',
     'user-agent': 'micro-branch',
-    authorization: authorize(options, question),
+    authorization: await authorize(options, question),
     'wechatpay-serial': options.publicKeyId,
   };
 };
@@ -46,7 +46,7 @@ export const headersOf = (options: WechatPayOptions, url: string, body: string |
 export const callPay = async (options: WechatPayOptions, path: string, order?: object): Promise<PayAnswer> => {
   const url = `${options.baseUrl()}${path}`;
   const body = order && JSON.stringify(order);
-  const { status, headers, bytes } = await callOutside({ url, headers: headersOf(options, url, body), body, timeoutMs: options.timeoutMs });
+  const { status, headers, bytes } = await callOutside({ url, headers: await headersOf(options, url, body), body, timeoutMs: options.timeoutMs });
   const why = whyNotTheirs(options, { headers, body: bytes });
   if (why !== undefined) throw new Error(`HTTP ${status} ${why}`);
   const fields = bytes.length === 0 ? {} : fieldsOf(bytes);

@@ -131,7 +131,7 @@ const createTrades = () => {
 export async function* readStatement(options: WechatPayOptions, day: string): AsyncGenerator<PayLine> {
   const ticket = await askForFile(options, day);
   if (!ticket) return;
-  const packed = streamOutside({ url: ticket.url, headers: headersOf(options, ticket.url, undefined), timeoutMs: options.timeoutMs ?? TIMEOUT_MS });
+  const packed = streamOutside({ url: ticket.url, headers: await headersOf(options, ticket.url, undefined), timeoutMs: options.timeoutMs ?? TIMEOUT_MS });
   // What goes wrong reaches the reader through the last of the two streams.
   const unpacked = pipeline(Readable.from(packed), createGunzip(), () => undefined);
   const [lines, trades] = [createLines(), createTrades()];

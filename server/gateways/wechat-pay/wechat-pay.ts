@@ -21,9 +21,9 @@ const notTold = (error: Error): { state: 'unknown'; why: string } => ({ state: '
 
 const orderPath = (paymentId: string): string => `${ORDERS_PATH}/out-trade-no/${paymentId}`;
 
-const signParams = (options: WechatPayOptions, prepayId: string): PayParams => {
+const signParams = async (options: WechatPayOptions, prepayId: string): Promise<PayParams> => {
   const [timeStamp, nonceStr, order] = [String(secondOf(options.clock)), makeNonce(options), `prepay_id=${prepayId}`];
-  const paySign = signLines(options.privateKey, linesOf(options.appId, timeStamp, nonceStr, order));
+  const paySign = await signLines(options.privateKey, linesOf(options.appId, timeStamp, nonceStr, order));
   return { timeStamp, nonceStr, package: order, signType: 'RSA', paySign };
 };
 

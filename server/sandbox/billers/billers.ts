@@ -105,6 +105,12 @@ export const createBillersSandbox = (options: PartnerSandboxOptions): BillersSan
   const troubles = createTroubles<Operation>();
   let maintenance: { from: Date; until: Date } | null = null;
   const openBill = (account: Account): WorldBill | undefined => bills.openOn(account, today());
+  const late = new Set<unknown>();
+  const isLate = (said: Record<string, unknown>): boolean => {
+    if (!world.isLateOnce(accountOf(said)) || late.has(said['id'])) return false;
+    late.add(said['id']);
+    return true;
+  };
   const requireAwake = (): void => {
     const now = options.clock.now();
     if (maintenance && maintenance.from <= now && now < maintenance.until) throw new PartnerRefusal(503, 'MAINTENANCE');
@@ -131,9 +137,11 @@ export const createBillersSandbox = (options: PartnerSandboxOptions): BillersSan
       requireSignatures(app, options);
       app.addHook('preHandler', async () => requireAwake());
       app.post('/bills', ({ body }, reply) => troubles.pass('find', reply, () => tell(parts, accountOf(fieldsOf(body)), today())));
-      app.post('/deliveries', ({ body }, reply) =>
-        troubles.pass('deliver', reply, (isRefused) => deliver(parts, fieldsOf(body), today(), isRefused)),
-      );
+      app.post('/deliveries', ({ body }, reply) => {
+        const said = fieldsOf(body);
+        if (isLate(said)) troubles.plan('deliver', 'late');
+        return troubles.pass('deliver', reply, (isRefused) => deliver(parts, said, today(), isRefused));
+      });
       app.get<{ Params: { id: string } }>('/deliveries/:id', ({ params }, reply) => troubles.pass('ask', reply, () => deliveries.find(params.id)));
       app.get<{ Params: { day: string; page: string } }>('/statements/:day/:page', ({ params }, reply) =>
         troubles.pass('statement', reply, () => {

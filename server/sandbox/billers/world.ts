@@ -16,9 +16,11 @@ export interface WorldBill {
 }
 
 /** What the last digits of an account say of it. */
-const ENDINGS = { unknown: '0404', owesNothing: '0000', paidElsewhere: '0409', refusing: '0422' } as const;
+const ENDINGS = { unknown: '0404', owesNothing: '0000', paidElsewhere: '0409', refusing: '0422', lateOnce: '0408' } as const;
 /** 王小满 owes this at first, and until it is paid. */
 const XIAOMAN = { billerKey: 'electricity-310100', number: '3101000128600', fen: 128_60, dueDays: 5 };
+/** The same sum, at an account whose first delivery is answered too late. */
+const LATE_NUMBER = '3101001280408';
 
 const SURNAMES = ['王', '李', '张', '刘', '陈', '杨', '赵', '黄', '周', '吴', '欧阳', '林'];
 const DUE_DAYS_MIN = 5;
@@ -61,7 +63,7 @@ const nameOf = ({ billerKey, fields }: Account): string =>
 
 const endsIn = ({ fields }: Account, ending: string): boolean => Object.values(fields).some((value) => value.endsWith(ending));
 
-const isXiaoman = ({ billerKey, fields }: Account): boolean => billerKey === XIAOMAN.billerKey && fields['account'] === XIAOMAN.number;
+const isXiaoman = ({ billerKey, fields }: Account): boolean => billerKey === XIAOMAN.billerKey && [XIAOMAN.number, LATE_NUMBER].includes(fields['account'] ?? '');
 
 const addDays = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 
@@ -107,6 +109,8 @@ export const createWorld = (startedOn: string) => {
     isKnown: (account: Account): boolean => !endsIn(account, ENDINGS.unknown),
     owesNothing: (account: Account): boolean => endsIn(account, ENDINGS.owesNothing),
     isPaidElsewhere: (account: Account): boolean => endsIn(account, ENDINGS.paidElsewhere),
+    /** The first delivery of each payment is done, and answered when nobody waits for it any more. */
+    isLateOnce: (account: Account): boolean => endsIn(account, ENDINGS.lateOnce),
     isRefusing: (account: Account): boolean => endsIn(account, ENDINGS.refusing),
     holderOf: (account: Account): string => `${SURNAMES[digestOf([nameOf(account)]).readUInt8(0) % SURNAMES.length] ?? '王'}*`,
     /** The bills that may be open on a day, the oldest first. */

@@ -80,42 +80,31 @@ const sha1Of = (parts: Iterable<string>): string => {
 
 /** The statements of trades: asked for by day, then downloaded by a ticket that is good for five minutes. */
 export const createStatements = (options: WechatPaySandboxOptions, orders: () => Iterable<Order>) => {
-  const tickets = new Map<string, { day: string; endsAtMs: number }>();
+  const tickets = new Map<string, { trades: readonly StatementTrade[]; endsAtMs: number }>();
   const edits = new Map<string, (trades: StatementTrade[]) => StatementTrade[]>();
   const nowMs = (): number => options.clock.now().getTime();
-  const tradesOf = (day: string): Iterable<StatementTrade> => {
-    const trades = tradesOn(orders(), day);
-    return edits.get(day)?.([...trades]) ?? trades;
-  };
-  const isEmpty = (day: string): boolean => [...take(tradesOf(day), 1)].length === 0;
   return {
     /** What the statement of a day holds instead of what happened. */
     edit: (day: string, edit: (trades: StatementTrade[]) => StatementTrade[]): void => void edits.set(day, edit),
+    /** The file is the one of this moment: what happens until it is fetched is not in it. */
     ask: (day: unknown): { ticket: string; sha1: string } => {
       if (typeof day !== 'string' || !DAY.test(day)) throw new PayRefusal(400, 'PARAM_ERROR');
-      if (isEmpty(day)) throw new PayRefusal(400, 'NO_STATEMENT_EXIST');
+      const happened = [...tradesOn(orders(), day)];
+      const trades = edits.get(day)?.(happened) ?? happened;
+      if (trades.length === 0) throw new PayRefusal(400, 'NO_STATEMENT_EXIST');
       const ticket = randomBytes(24).toString('base64url');
       for (const [old, { endsAtMs }] of tickets) if (endsAtMs <= nowMs()) tickets.delete(old);
-      tickets.set(ticket, { day, endsAtMs: nowMs() + TICKET_MS });
-      return { ticket, sha1: sha1Of(textOf(options, tradesOf(day))) };
+      tickets.set(ticket, { trades, endsAtMs: nowMs() + TICKET_MS });
+      return { ticket, sha1: sha1Of(textOf(options, trades)) };
     },
     /** `isChanged`: one byte of it is another. */
     download: (ticket: unknown, isChanged: boolean): Readable => {
       const known = tickets.get(String(ticket));
       if (!known || known.endsAtMs <= nowMs()) throw new PayRefusal(400, 'INVALID_REQUEST');
-      const parts = textOf(options, tradesOf(known.day));
-      const text = isChanged ? changed(parts) : parts;
-      return Readable.from(text).pipe(createGzip({ level: 1 }));
+      const parts = textOf(options, known.trades);
+      return Readable.from(isChanged ? changed(parts) : parts).pipe(createGzip({ level: 1 }));
     },
   };
-};
-
-const take = function* <T>(items: Iterable<T>, count: number): Generator<T> {
-  let taken = 0;
-  for (const item of items) {
-    if ((taken += 1) > count) return;
-    yield item;
-  }
 };
 
 const changed = function* (parts: Iterable<string>): Generator<string> {

@@ -5,6 +5,7 @@ import { useAnswer } from '@/shared/api/answer';
 import { More } from '@/shared/ui/more/more';
 import { Screen } from '@/shared/ui/screen/screen';
 import { BillerTile } from './biller-tile';
+import './biller-pages.scss';
 
 export interface BillerFilter {
   text: string;
@@ -16,6 +17,8 @@ interface BillerPagesProps {
   filter: BillerFilter;
   /** Where this page begins; absent for the best match. */
   cursor?: string;
+  /** Stands above a list with something in it. */
+  lead?: string;
   /** Stands instead of a list without anything in it. */
   empty?: ReactNode;
   onOpen: (billerId: string) => void;
@@ -29,7 +32,7 @@ const queryOf = ({ text, category, region }: BillerFilter, cursor: string | unde
 });
 
 /** A page of billers and, when they are wanted, those after it. */
-export const BillerPages = ({ filter, cursor, empty = null, onOpen }: BillerPagesProps) => {
+export const BillerPages = ({ filter, cursor, lead, empty = null, onOpen }: BillerPagesProps) => {
   const answer = useAnswer('searchBillers', { query: queryOf(filter, cursor) });
   const [wantsMore, setWantsMore] = useState(false);
   return (
@@ -37,6 +40,7 @@ export const BillerPages = ({ filter, cursor, empty = null, onOpen }: BillerPage
       {({ billers, nextCursor }) => (
         <>
           {billers.length === 0 && empty}
+          {lead && billers.length > 0 && <View className="biller-pages__lead">{lead}</View>}
           {billers.length > 0 && (
             <View className="mb-cells">
               {billers.map((biller) => (

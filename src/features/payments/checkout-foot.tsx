@@ -32,7 +32,7 @@ export const CheckoutFoot = ({ checkout, canPay }: CheckoutFootProps) => {
       )}
       <PageFoot>
         {isLeft && (
-          <Button kind="secondary" onPress={cancel} isDisabled={isBusy}>
+          <Button kind="quiet" onPress={cancel} isDisabled={isBusy}>
             取消缴费
           </Button>
         )}

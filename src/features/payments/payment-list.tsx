@@ -29,7 +29,7 @@ export const PaymentRow = ({ payment, onOpen }: PaymentRowProps) => (
       <Icon name={payment.icon} />
     </View>
     <View className="payment-list__body">
-      <View className="payment-list__name">{sayFor(payment)}</View>
+      <View className="payment-list__name">{payment.billerName}</View>
       <View className="payment-list__note mb-num">{`${payment.maskedNumber} · ${sayInstant(payment.startedAt)}`}</View>
     </View>
     <View className="payment-list__end">

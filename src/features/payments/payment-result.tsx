@@ -7,7 +7,7 @@ import { sayInstant } from '@/shared/ui/day-words';
 import { Outcome } from '@/shared/ui/outcome/outcome';
 import { sayPoints } from '@/shared/ui/points/say-points';
 import { Section } from '@/shared/ui/section/section';
-import { sayFor, sayOutcome, stateIcons, titleWords } from './payment-words';
+import { sayOutcome, stateIcons, titleWords } from './payment-words';
 import './payment-result.scss';
 
 interface PaymentHeadProps {
@@ -31,7 +31,7 @@ export const PaymentFacts = ({ payment, onCall }: PaymentFactsProps) => {
   return (
     <>
       <View className="mb-cells payment-facts">
-        <Cell title={sayFor(payment)} note={payment.maskedNumber} value={sayAmount(amountFen)} />
+        <Cell title={payment.billerName} note={[payment.maskedNumber, payment.period].filter(Boolean).join(' · ')} value={sayAmount(amountFen)} />
         {feeFen > 0 && <Cell title="手续费" value={sayAmount(feeFen)} />}
         {points > 0 && <Cell title={`积分抵扣 ${sayPoints(points)}`} value={sayAmount(-pointsFen)} />}
         {couponFen > 0 && <Cell title="优惠券" value={sayAmount(-couponFen)} />}

@@ -70,7 +70,7 @@ export const sayOutcome = (payment: Said & Pick<PaymentView, 'reason'>, isLate: 
 /** The result is still to come. */
 export const isUnderWay = ({ state }: Pick<PaymentView, 'state'>): boolean => state === 'unpaid' || state === 'paid' || state === 'refunding';
 
-/** `电力公司，11月23日 20:05，缴费成功`, after what is paid: what a reader hears of a row. */
+/** Who was paid, and for when. */
 export const sayFor = ({ billerName, period }: Pick<PaymentView, 'billerName' | 'period'>): string => (period ? `${billerName} · ${period}` : billerName);
 
 export const CATEGORY_WORDS = {

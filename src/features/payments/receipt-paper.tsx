@@ -28,21 +28,21 @@ export const ReceiptPaper = ({ receipt }: { receipt: Receipt }) => {
   return (
     <View className="receipt">
       <View className="receipt__title" {...aria({ role: 'heading' })}>
-        {`${bankName} 电子缴费凭证`}
+        {`${bankName} 缴费电子回单`}
       </View>
-      <View className="receipt__number mb-num">{`凭证编号 ${number}`}</View>
+      <View className="receipt__number mb-num">{`回单编号 ${number}`}</View>
       <View className="receipt__amount">
-        <Amount value={payment.amountFen} size="large" />
-        <View className="receipt__words">{`人民币 ${amountInWords}`}</View>
+        <Amount value={payment.payFen} size="large" />
+        <View className="receipt__words">{`实付人民币 ${amountInWords}`}</View>
       </View>
-      <View {...aria({ role: 'list', label: '凭证内容' })}>
+      <View {...aria({ role: 'list', label: '回单内容' })}>
         <Row label="收款单位" value={payment.billerName} />
         <Row label="缴费户号" value={payment.maskedNumber} />
         {payment.period && <Row label="账期" value={payment.period} />}
         <Row label="缴费日期" value={sayFullDay(paidOn)} />
+        <Row label="缴费金额" value={sayAmount(payment.amountFen)} />
         {payment.feeFen > 0 && <Row label="手续费" value={sayAmount(payment.feeFen)} />}
         {off && <Row label="抵扣" value={off} />}
-        <Row label="支付金额" value={sayAmount(payment.payFen)} />
         <Row label="支付方式" value={payment.method === 'debit' ? '账户代扣' : '微信支付'} />
         <Row label="缴费编号" value={payment.id} />
         <Row label="收款方流水" value={billerNumber} />
@@ -50,7 +50,7 @@ export const ReceiptPaper = ({ receipt }: { receipt: Receipt }) => {
       <View className="receipt__seal" {...aria({ role: 'img', label: `印章：${bankName}，${sealWords}` })}>
         <Drawing className="receipt__drawing" draw={draw} />
       </View>
-      <View className="receipt__foot">本凭证由系统生成，编号可在网点或客服核对。</View>
+      <View className="receipt__foot">本回单由系统生成，编号可在网点或客服核对。</View>
     </View>
   );
 };

@@ -1,4 +1,6 @@
 import type { BillerPage, BillerSummary, CategoryList, RegionList } from '@micro-branch/contract/billers';
+import { findBillerByKey } from '../../../server/billers/store';
+import { linkTo } from '../../../server/billers/links';
 import { importFile } from '../../../server/billers/import-file';
 import { seedBillers } from '../../../server/database/seed/seed-billers';
 import { aBiller, billerText } from '../../support/billers';
@@ -104,4 +106,10 @@ test('regions are the cities that are served, by province, with their pinyin', a
 test('a biller that there is not is told so', async () => {
   expect(await service.get('/api/billers/1')).toMatchObject({ status: 404, body: { error: { code: 'biller-not-found' } } });
   expect((await service.get('/api/billers/x')).status).toBe(400);
+});
+
+test.each([['property-310100', 'room'], ['tuition-310100', 'student']])('the sample of %s owes a bill that it has with us', async (key, field) => {
+  const biller = (await findBillerByKey(service.deps.database, key))!;
+  const sample = biller.content.fields[0]!.sample;
+  expect(await linkTo(service.deps, biller).findBill({ [field]: sample })).toMatchObject({ state: 'due' });
 });

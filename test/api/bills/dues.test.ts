@@ -6,7 +6,7 @@ import { remindOfBills } from '../../../server/bills/remind';
 import { sql } from '../../../server/database/database';
 import { emit } from '../../../server/events/outbox';
 import { addDays, daysBetween, shanghaiDay } from '../../../server/shanghai';
-import { bound, codeOf, lookedUp, lookUp, newNumber, newPayer, someBillers, type Payer } from '../../support/bills';
+import { bound, codeOf, lookedUp, lookUp, newNumber, moveToNoon, newPayer, someBillers, type Payer } from '../../support/bills';
 import { startService, type Service } from '../../support/service';
 
 const HOUR_MS = 3_600_000;
@@ -19,6 +19,7 @@ jest.setTimeout(60_000);
 
 beforeAll(async () => {
   service = await startService();
+  moveToNoon(service.clock);
   await someBillers(service.deps);
 });
 beforeEach(async () => {

@@ -3,7 +3,7 @@ import type { BillerLine, Delivery } from '../../../server/billers/biller-link';
 import { connectBillers } from '../../../server/gateways/billers/billers';
 import { callPartner } from '../../../server/gateways/partner/call-partner';
 import { shanghaiDay } from '../../../server/shanghai';
-import { newNumber } from '../../support/bills';
+import { moveToNoon, newNumber } from '../../support/bills';
 import { createClock, type MovableClock } from '../../support/clock';
 import { startSandbox, type RunningSandbox } from '../../support/sandbox';
 
@@ -16,6 +16,7 @@ jest.setTimeout(60_000);
 
 beforeAll(async () => {
   clock = createClock();
+  moveToNoon(clock);
   sandbox = await startSandbox(clock);
   link = connectBillers({ ...sandbox.billers.options, timeoutMs: 1_000 });
 });

@@ -5,7 +5,7 @@ import { accountHash } from '../../../server/billers/terms';
 import { findAccountById } from '../../../server/bills/accounts';
 import { openFields } from '../../../server/bills/open-fields';
 import { listSeedBillers } from '../../../server/database/seed/billers';
-import { addBillers, billerByKey, bound, codeOf, lookedUp, lookUp, newNumber, newPayer, someBillers, type Payer } from '../../support/bills';
+import { addBillers, billerByKey, bound, codeOf, lookedUp, lookUp, newNumber, moveToNoon, newPayer, someBillers, type Payer } from '../../support/bills';
 import { putItemOnShelf, saveItem } from '../../../server/mall/save-item';
 import { placeOrder } from '../../../server/mall/place-order';
 import { giveLot } from '../../support/ledger';
@@ -20,6 +20,7 @@ jest.setTimeout(60_000);
 
 beforeAll(async () => {
   service = await startService();
+  moveToNoon(service.clock);
   await someBillers(service.deps);
 });
 beforeEach(async () => {

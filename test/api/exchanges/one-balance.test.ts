@@ -1,11 +1,11 @@
 import type { Id } from '../../../server/ids';
 import { exchange } from '../../../server/exchanges/exchange';
 import { placeOrder } from '../../../server/mall/place-order';
-import { points } from '@micro-branch/contract/units';
-import { holdCash } from '../../../server/points/cash';
 import { giveLot } from '../../support/ledger';
 import { asking, setUpMall } from '../../support/mall';
 import { aStep, newHolder } from '../../support/exchanges';
+import { someBillers } from '../../support/bills';
+import { aGift, payWith } from '../../support/payments';
 
 const world = setUpMall();
 
@@ -17,18 +17,17 @@ const countDone = async (tries: readonly Promise<unknown>[]): Promise<number> =>
   return ended.length - refused.length;
 };
 
-test('what is ordered, exchanged and held for payments at once is never more than there is, ten times', async () => {
+test('what is ordered, exchanged and set aside for payments at once is never more than there is, ten times', async () => {
   const { deps } = world;
   const itemId = await world.newItem('coupon', { points: 100, stock: 1_000, limitPerMember: 1_000 });
-  const hold = (memberId: Id) =>
-    deps.database.transaction((tx) =>
-      holdCash(tx, deps, { memberId, paymentId: deps.newId(), billFen: 100_000, points: points(100), rulesVersion: 1 }),
-    );
+  await someBillers(deps);
+  const billOf = (memberId: Id) => aGift(deps, memberId, 1_000_00);
   for (let round = 1; round <= 10; round += 1) {
     const { id } = await newHolder(deps, 0);
     for (const part of [150, 150, 200]) await giveLot(deps, id, part);
     const order = () => placeOrder(deps, id, asking(itemId, { pointsSeen: 100 }));
-    const tries = Array.from({ length: 4 }, () => [order(), exchange(deps, id, aStep('out')), hold(id)]).flat();
+    const bills = [await billOf(id), await billOf(id), await billOf(id), await billOf(id)];
+    const tries = bills.map((bill) => [order(), exchange(deps, id, aStep('out')), payWith(deps, bill, 100)]).flat();
     expect(await countDone(tries)).toBe(5);
     expect((await world.balanceOf(id)).available).toBe(0);
   }

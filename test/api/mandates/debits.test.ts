@@ -1,3 +1,7 @@
+import { randomUUID } from 'node:crypto';
+import { findAccountById } from '../../../server/bills/accounts';
+import { makeBill } from '../../../server/bills/look-up';
+import { startUnder } from '../../../server/payments/start';
 import { findPayment } from '../../../server/payments/store';
 import { announceDebits } from '../../../server/mandates/announce';
 import { runDebits } from '../../../server/mandates/debit';
@@ -163,6 +167,22 @@ test('a bill that was paid elsewhere meanwhile ends quietly', async () => {
   expect(await ends(holder)).toEqual([]);
 });
 
+test('a bill that the member pays while it is announced is not debited, and is not shown as announced any more', async () => {
+  const [whole, part] = [await withMandate(), await withMandate()];
+  const pay = async (holder: Holder, amountFen: number) => {
+    const { bill } = await makeBill(service.deps, (await findAccountById(service.deps.database, holder.account.id))!, { amountFen });
+    await startUnder(service.deps, { memberId: holder.id, billId: bill.id, key: randomUUID() }); // not under the mandate: as a member would
+    await settle();
+  };
+  await pay(whole, whole.owedFen);
+  expect(await mandateOf(service, whole)).toMatchObject({ next: null, last: { state: 'skipped', reason: 'paid-elsewhere' } });
+  expect((await mandateOf(service, part)).next).toMatchObject({ state: 'announced' });
+  await nextDay();
+  expect(takenFrom(service, whole)).toBe(whole.owedFen);
+  expect(takenFrom(service, part)).toBe(part.owedFen);
+  expect(await ends(whole)).toEqual([]);
+});
+
 test('a bank that does not answer is asked again, and debits once', async () => {
   const holder = await withMandate();
   service.sandbox.bankDebits.plan('debit', 'cut-after');
@@ -251,7 +271,7 @@ test('an account that is unbound has no mandate any more', async () => {
 
 test('a member who closed their account is debited nothing', async () => {
   const holder = await withMandate();
-  expect((await service.send('DELETE', '/api/members/me', { token: holder.token })).status).toBe(200);
+  expect((await service.send('DELETE', '/api/members/me', { token: holder.token })).status).toBe(204);
   await settle();
   const [mandate] = await service.deps.database.query(sql('test.mandate', 'select state from mandates where member_id = $1'), [holder.id]);
   expect(mandate).toEqual({ state: 'stopped' });

@@ -1,15 +1,19 @@
 import type { PointsView } from '@micro-branch/contract/points';
-import { points } from '@micro-branch/contract/units';
 import { settleBackground } from '../../../server/background';
 import { pointRules } from '../../../server/database/seed/point-rules';
 import type { Deps } from '../../../server/deps';
-import { holdCash, quoteCash, releaseCash, settleCash } from '../../../server/points/cash';
+import type { Id } from '../../../server/ids';
+import { cancelPayment } from '../../../server/payments/cancel';
+import { confirmPayment } from '../../../server/payments/confirm';
+import { expirePoints } from '../../../server/points/expire-points';
+import { quoteCash } from '../../../server/points/cash';
 import { saveRules } from '../../../server/points/rule-versions';
 import { giveLot } from '../../support/ledger';
+import { aGift, payWith, resolveAfter, startPaying } from '../../support/payments';
 import { lotsOf, moveTo, newVisitor, type Visitor } from '../../support/points';
-import { startService, type Service } from '../../support/service';
+import type { Service } from '../../support/service';
 
-const BILL = 12_860; // 30% of it is 3,858
+const BILL = 128_00; // 30% of it is 3,840
 
 let service: Service;
 let deps: Deps;
@@ -18,7 +22,7 @@ let visitor: Visitor;
 jest.setTimeout(120_000);
 
 beforeAll(async () => {
-  service = await startService();
+  service = await startPaying();
   deps = service.deps;
 });
 afterAll(() => service.close());
@@ -29,11 +33,13 @@ beforeEach(async () => {
 });
 
 const quote = () => quoteCash(deps.database, deps, visitor.memberId, BILL);
-const hold = (paymentId: string, amount: number, rulesVersion = 1) =>
-  deps.database.transaction((tx) => holdCash(tx, deps, { memberId: visitor.memberId, paymentId, billFen: BILL, points: points(amount), rulesVersion }));
-const settle = (paymentId: string) => deps.database.transaction((tx) => settleCash(tx, deps, { memberId: visitor.memberId, paymentId }));
-const release = (paymentId: string, isChosen = true) =>
-  deps.database.transaction((tx) => releaseCash(tx, deps, { memberId: visitor.memberId, paymentId, isChosen }));
+const hold = async (amount: number, rulesVersion = 1): Promise<Id> =>
+  (await payWith(deps, await aGift(deps, visitor.memberId, BILL), amount, { rulesVersion })).payment.id;
+const settle = async (id: Id): Promise<void> => {
+  await service.sandbox.wechatPay.pay(id);
+  expect(await confirmPayment(deps, visitor.memberId, id)).toMatchObject({ state: 'done' });
+};
+const release = (id: Id) => cancelPayment(deps, visitor.memberId, id);
 const state = async (): Promise<[number, number]> => {
   const { available, held } = await visitor.get<PointsView>('/points');
   return [available, held];
@@ -50,94 +56,90 @@ describe('points as cash', () => {
 
   test('are held, then kept by the house, once however often', async () => {
     await giveLot(deps, visitor.memberId, 1_000);
-    const held = await Promise.all([1, 2, 3, 4, 5].map(() => hold('1', 500)));
-    expect(held).toEqual(Array(5).fill({ fenOff: 500 }));
+    const id = await hold(500);
     expect(await state()).toEqual([500, 500]);
-    await Promise.all([1, 2, 3, 4, 5].map(() => settle('1')));
+    await settle(id);
+    await settle(id).catch(() => undefined);
     expect(await state()).toEqual([500, 0]);
-    await expect(release('1')).rejects.toMatchObject({ code: 'state-changed' });
-    expect(await hold('1', 500)).toEqual({ fenOff: 500 });
+    await expect(release(id)).rejects.toMatchObject({ code: 'state-changed' });
     expect(await state()).toEqual([500, 0]);
   });
 
   test('are given back once, and can no longer be kept', async () => {
     await giveLot(deps, visitor.memberId, 1_000);
-    await hold('1', 500);
-    await Promise.all([1, 2, 3, 4, 5].map(() => release('1')));
+    const id = await hold(500);
+    await Promise.all([1, 2, 3, 4, 5].map(() => release(id)));
     expect(await state()).toEqual([1_000, 0]);
-    await expect(settle('1')).rejects.toMatchObject({ code: 'state-changed' });
-    await expect(release('2')).resolves.toBeUndefined();
+    await expect(service.sandbox.wechatPay.pay(id)).rejects.toThrow('cannot be paid');
   });
 
-  test.each([0, -100, 150, 3_900])('of %d are not offered and not held', async (amount) => {
+  test.each([-100, 150, 3_900])('of %d are not offered and not held', async (amount) => {
     await giveLot(deps, visitor.memberId, 9_000);
-    await expect(hold('1', amount)).rejects.toMatchObject({ code: 'invalid-input' });
+    await expect(hold(amount)).rejects.toMatchObject({ code: 'invalid-input' });
     expect(await state()).toEqual([9_000, 0]);
   });
 
-  test('are refused when there are too few, and when the same payment asks for others', async () => {
+  test('are refused when there are too few', async () => {
     await giveLot(deps, visitor.memberId, 499);
-    await expect(hold('1', 500)).rejects.toMatchObject({ code: 'points-short' });
-    await hold('1', 300);
-    await expect(hold('1', 400)).rejects.toMatchObject({ code: 'idempotency-conflict' });
+    await expect(hold(500)).rejects.toMatchObject({ code: 'points-short' });
+    await hold(300);
     expect(await state()).toEqual([199, 300]);
   });
 
   test('of ten payments at once are never more than there are', async () => {
     await giveLot(deps, visitor.memberId, 1_000);
-    const held = await Promise.allSettled(Array.from({ length: 10 }, (_, index) => hold(String(index), 300)));
+    const held = await Promise.allSettled(Array.from({ length: 10 }, () => hold(300)));
     expect(held.filter(({ status }) => status === 'fulfilled')).toHaveLength(3);
     expect(await state()).toEqual([100, 900]);
   });
 
-  test('go back by themselves after half an hour, not a second earlier', async () => {
+  test('go back by themselves when the time to pay is over, not a second earlier', async () => {
     await giveLot(deps, visitor.memberId, 1_000, 3);
-    await hold('1', 500);
-    await hold('2', 200);
-    await settle('2');
-    service.clock.advance(29 * 60_000);
-    await settleBackground(deps);
+    await hold(500);
+    await settle(await hold(200));
+    await resolveAfter(service, 14 * 60);
     expect(await state()).toEqual([300, 500]);
-    service.clock.advance(61_000);
-    await settleBackground(deps);
+    await resolveAfter(service, 61);
     expect(await state()).toEqual([800, 0]);
-    await expect(settle('1')).rejects.toMatchObject({ code: 'state-changed' });
   });
 
-  const heldOverItsEnd = async (): Promise<void> => {
+  const heldOverItsEnd = async (hour = '23:50'): Promise<Id> => {
     await giveLot(deps, visitor.memberId, 500, 3);
-    moveTo(service.clock, '2027-06-30T23:50:00+08:00');
-    await hold('1', 200);
-    moveTo(service.clock, '2027-07-01T00:10:00+08:00');
-    await settleBackground(deps);
+    moveTo(service.clock, `2027-06-30T${hour}:00+08:00`);
+    return hold(200);
   };
   const left = async () => (await lotsOf(deps.database, visitor.memberId)).map(({ remaining, endsOn }) => [remaining, endsOn]);
 
   test('that ended while they were held are gone when the member leaves the payment open, or gives it up', async () => {
     await heldOverItsEnd();
-    service.clock.advance(15 * 60_000);
+    moveTo(service.clock, '2027-07-01T00:10:00+08:00');
     await settleBackground(deps);
-    expect(await left()).toEqual([[0, '2027-06-30']]);
-    await release('1');
+    await settleBackground(deps);
     expect(await left()).toEqual([[0, '2027-06-30']]);
   });
 
-  test('that ended while they were held live thirty days more when the payment failed', async () => {
-    await heldOverItsEnd();
-    await release('1', false);
+  test('that ended while they were held for hours live thirty days more when the biller refuses', async () => {
+    const id = await heldOverItsEnd();
+    await service.sandbox.wechatPay.pay(id);
+    await confirmPayment({ ...deps, billerLink: { ...deps.billerLink, deliver: async () => ({ state: 'unknown', why: 'silent' }) } }, visitor.memberId, id);
+    moveTo(service.clock, '2027-07-01T02:00:00+08:00');
+    await expirePoints(deps);
+    const refusing: Deps = { ...deps, billerLink: { ...deps.billerLink, ask: async () => ({ state: 'refused', reason: 'biller-refused' }) } };
+    await resolveAfter(service, 0, refusing);
     expect(await left()).toEqual([[200, '2027-07-31']]);
     moveTo(service.clock, '2027-08-01T00:00:00+08:00');
     await settleBackground(deps);
-    expect(await left()).toEqual([[0, '2027-07-31']]);
+    expect((await left())[0]).toEqual([0, '2027-07-31']);
   });
 
-  test('are refused by rules that are no longer in force, but a hold that stands answers as it did', async () => {
+  test('are refused by rules that are no longer in force', async () => {
     await giveLot(deps, visitor.memberId, 1_000);
-    await hold('1', 500);
+    await hold(500);
     const version = await saveRules(deps, { ...pointRules, cash: { ...pointRules.cash, pointsPerYuan: 200 } }, deps.clock.now());
-    expect(await hold('1', 500)).toEqual({ fenOff: 500 });
-    await expect(hold('2', 500)).rejects.toMatchObject({ code: 'price-changed' });
-    await expect(hold('2', 500, 99)).rejects.toMatchObject({ code: 'price-changed' });
-    expect(await hold('2', 500, version)).toEqual({ fenOff: 250 });
+    await expect(hold(500)).rejects.toMatchObject({ code: 'price-changed' });
+    await expect(hold(500, 99)).rejects.toMatchObject({ code: 'price-changed' });
+    const bill = await aGift(deps, visitor.memberId, BILL);
+    const { payment } = await payWith(deps, bill, 400, { rulesVersion: version, payFenSeen: BILL - 200 });
+    expect(payment.pointsFen).toBe(200);
   });
 });

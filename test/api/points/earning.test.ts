@@ -70,7 +70,7 @@ describe('a payment', () => {
   test('counts for the day it was paid on, though it is told the day after', async () => {
     await pay(service.deps, visitor.memberId, 50_000);
     moveTo(service.clock, '2027-04-01T09:00:00+08:00');
-    const late = { paymentId: '79', memberId: visitor.memberId, paidFen: 80_000, paidAt: new Date('2027-03-31T23:59:59+08:00').toISOString() };
+    const late = { paymentId: '79', memberId: visitor.memberId, accountId: '1', amountFen: 80_000, biller: '演示电力', paidFen: 80_000, paidAt: new Date('2027-03-31T23:59:59+08:00').toISOString() };
     await emit(service.deps.database, service.deps, 'payment-made', late);
     await settleBackground(service.deps);
     expect(await lots()).toMatchObject([{ points: 500 }, { points: 500, earnedOn: '2027-03-31', endsOn: '2029-03-31' }]);

@@ -90,13 +90,16 @@ test('nothing is sent by itself while notifications are held', async () => {
 });
 
 test('it travels over the network to the address of the order, as WeChat Pay sends it', async () => {
-  const { wechatPay: sandbox, close } = await startSandbox(createClock());
+  const running = await startSandbox(createClock());
+  const sandbox = running.wechatPay;
   const heard: { url: string | undefined; body: string; headers: IncomingHttpHeaders }[] = [];
-  const server = createServer(async (request, answer) => {
+  const server = createServer((request, answer) => {
     let body = '';
-    for await (const part of request) body += String(part);
-    heard.push({ url: request.url, body, headers: request.headers });
-    answer.writeHead(204).end();
+    request.on('data', (part) => (body += String(part)));
+    request.on('end', () => {
+      heard.push({ url: request.url, body, headers: request.headers });
+      answer.writeHead(204).end();
+    });
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const notifyUrl = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}/notify/wechat-pay`;
@@ -109,5 +112,5 @@ test('it travels over the network to the address of the order, as WeChat Pay sen
   expect(pay.readNotification(headers as Record<string, string>, body)).toMatchObject({ kind: 'collected', paymentId: '9199999999', collection: { paidFen: 5 } });
   server.close();
   server.closeAllConnections();
-  await close();
+  await running.close();
 });

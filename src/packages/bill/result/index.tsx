@@ -52,7 +52,9 @@ interface ResultProps {
 const Result = ({ payment, answer }: ResultProps) => {
   const { id, state, accountId } = payment;
   const refresh = useRefresh();
-  const isLate = useAskingAgain(answer.retry, isUnderWay(payment));
+  const isOpen = isUnderWay(payment);
+  // What it earned is told a moment after it was done.
+  const hasWaited = useAskingAgain(answer.retry, isOpen || (state === 'done' && payment.pointsEarned === null));
   const cancel = useCancel(payment, answer.retry);
   useEffect(() => {
     if (state === 'done') refresh('listBillAccounts', 'listDues', 'listPayments', 'getPaymentMonths', 'getPoints', 'getStatement');
@@ -61,7 +63,7 @@ const Result = ({ payment, answer }: ResultProps) => {
   }, [state]);
   return (
     <>
-      <PaymentHead payment={payment} isLate={isLate && state !== 'unpaid'} />
+      <PaymentHead payment={payment} isLate={hasWaited && isOpen && state !== 'unpaid'} />
       {cancel.refusal && (
         <View className="result-page__offer">
           <Notice kind="warn">{cancel.refusal}</Notice>

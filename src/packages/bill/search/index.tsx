@@ -1,7 +1,7 @@
 import type { BillerCategory } from '@micro-branch/contract/billers';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { BillerPages } from '@/features/billers/biller-pages';
+import { BillerPages, type BillerFilter } from '@/features/billers/biller-pages';
 import { RegionChip } from '@/features/billers/region-chip';
 import { useRegion } from '@/features/billers/region';
 import { TEXT_CHARACTERS_MAX, useBillerFilter } from '@/features/billers/use-biller-filter';
@@ -28,6 +28,21 @@ const NothingFound = ({ isSearched }: { isSearched: boolean }) =>
     <Empty icon="bill" title="这里还没有缴费单位" words="换一个城市或种类看看。" />
   );
 
+interface ElsewhereProps {
+  filter: BillerFilter;
+  city: string;
+}
+
+/** What is not found in the city is looked for in all: who pays for their parents lives elsewhere. */
+const Elsewhere = ({ filter, city }: ElsewhereProps) => (
+  <BillerPages
+    filter={{ ...filter, region: undefined }}
+    lead={`${city}没有找到，下面是其他城市的。`}
+    empty={<NothingFound isSearched />}
+    onOpen={openBiller}
+  />
+);
+
 /** Billers by name, pinyin, category and city; the one that is meant leads to its form. */
 const SearchPage = () => {
   const [first] = useState(readCategory);
@@ -49,7 +64,7 @@ const SearchPage = () => {
         <BillerPages
           key={JSON.stringify(filter)}
           filter={filter}
-          empty={<NothingFound isSearched={filter.text !== ''} />}
+          empty={region && filter.text !== '' ? <Elsewhere filter={filter} city={region.name} /> : <NothingFound isSearched={filter.text !== ''} />}
           onOpen={openBiller}
         />
       </View>
