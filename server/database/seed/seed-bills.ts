@@ -44,6 +44,8 @@ const ACCOUNTS: readonly SeededAccount[] = [
   of('he-shuyan', 'mobile-top-up', { phone: '13700137028' }),
 ];
 const BOUND = { day: -45, time: '20:15' };
+/** She has paid from here for half a year. */
+const XIAOMAN_BOUND = { day: -240, time: '20:15' };
 
 /** What the sandbox, which does not listen yet, will say of an account. */
 const answerOf = ({ clock }: Deps, { billerKey, fields }: SeededAccount): BillAnswer => {
@@ -68,9 +70,9 @@ const seedAccount = async (deps: Deps, bound: Deps, memberId: Id, seeded: Seeded
 
 /** 王小满 has her own accounts and those of her parents, and owes 128.60 yuan of electricity in five days; a few others have one or two. */
 export const seedBillAccounts = async (deps: Deps, { startedAt, branchIds }: { startedAt: Date; branchIds: BranchIds }): Promise<void> => {
-  const bound = depsAt(deps, momentFrom(startedAt, BOUND));
   for (const seeded of ACCOUNTS) {
     const who = members.find(({ person }) => person === seeded.person)!;
+    const bound = depsAt(deps, momentFrom(startedAt, seeded.person === 'wang-xiaoman' ? XIAOMAN_BOUND : BOUND));
     await seedAccount(deps, bound, await joinMember(deps, who, branchIds), seeded);
   }
 };

@@ -1,5 +1,6 @@
+import { findBillerByKey } from '../../billers/store';
 import type { Deps } from '../../deps';
-import type { Id } from '../../ids';
+import { createIds, type Id } from '../../ids';
 import { transferId } from '../../ledger/transfer-id';
 import { checkIn } from '../../points/check-in';
 import { claimTask } from '../../points/claim-task';
@@ -23,7 +24,13 @@ export const seedPointRules = async (deps: Deps): Promise<void> => {
   if ((await deps.database.query(HAS_RULES)).length === 0) await saveRules(deps, pointRules, deps.clock.now());
 };
 
-const momentOf = (startedAt: Date, step: Before): Date => {
+/** No process of the service makes ids with this number, which is drawn by lot, at an instant of the past. */
+const PROCESS_NUMBER = 1022;
+
+/** The number of the payment that was made at an instant: the same in every run. */
+export const seededPaymentId = (instant: Date): Id => createIds(PROCESS_NUMBER, () => instant.getTime())();
+
+export const momentOf = (startedAt: Date, step: Before): Date => {
   if ('day' in step) return momentFrom(startedAt, { day: step.day, time: '08:20' });
   const [year = 0, month = 0] = shanghaiDay(startedAt).split('-').map(Number);
   return new Date(Date.UTC(year, month - 1 + step.month, step.dayOfMonth, 4));
@@ -39,7 +46,9 @@ const take = async (deps: Deps, step: PointStep, { memberId, name }: Doing): Pro
   if (step.does === 'check-in') await checkIn(deps, memberId, transferId('seed', name));
   if (step.does === 'claim') await claimTask(deps, memberId, step.taskKey);
   if (step.does === 'pay') {
-    const payment = { paymentId: name, memberId, biller: '生活缴费', paidFen: step.paidFen, paidAt: deps.clock.now().toISOString() };
+    const biller = step.billerKey === undefined ? undefined : await findBillerByKey(deps.database, step.billerKey);
+    const paymentId = biller ? seededPaymentId(deps.clock.now()) : name;
+    const payment = { paymentId, memberId, biller: biller?.content.name ?? '生活缴费', paidFen: step.paidFen, paidAt: deps.clock.now().toISOString() };
     await deps.database.transaction((tx) => giveForPayment(tx, deps, payment));
   }
 };

@@ -8,6 +8,7 @@ import { seedBillAccounts } from './seed-bills';
 import { seedBranches } from './seed-branches';
 import { seedCards } from './seed-cards';
 import { seedMall } from './seed-mall';
+import { seedPayments } from './seed-payments';
 import { seedStaff } from './seed-people';
 import { seedPointRules, seedPointStories, sweepUntil } from './seed-points';
 import { seedRewardRules } from './seed-rewards';
@@ -38,6 +39,7 @@ export const seed = async (deps: Deps, log: (line: string) => void): Promise<voi
   await seedPointStories(deps, newcomers, { startedAt, branchIds });
   await seedMall(deps, { startedAt, branchIds });
   await seedBillAccounts(deps, { startedAt, branchIds });
+  await seedPayments(deps, { startedAt, branchIds });
   await sweepUntil(deps, startedAt);
   await settleBackground(deps);
   await finishProgress(deps);

@@ -66,7 +66,7 @@ test('what somebody paid who then closes their account is delivered all the same
   const debtor = await newDebtor(service);
   const { id } = await started(service, debtor);
   await pay().pay(id);
-  expect((await service.send('DELETE', '/api/members/me', { token: debtor.token })).status).toBe(200);
+  expect((await service.send('DELETE', '/api/members/me', { token: debtor.token })).status).toBe(204);
   await service.drain();
   await resolveAfter(service, 6);
   const { findPayment } = await import('../../../server/payments/store');
