@@ -65,15 +65,20 @@ const inTurn = async (deps: Deps, steps: readonly ((deps: Deps) => Promise<unkno
   for (const step of steps) await step(deps).catch(onFault);
 };
 
+interface BackgroundOptions {
+  /** Whether days are reconciled by themselves. The sandbox forgets what was paid when it stops: of the days before, nothing could agree. */
+  isReconciling?: boolean;
+}
+
 /** What runs beside the requests: rooms hear of each other, totals are folded, what is over is forgotten. */
-export const startBackground = (deps: Deps, onFault: Fault): Loop => {
+export const startBackground = (deps: Deps, onFault: Fault, { isReconciling = true }: BackgroundOptions = {}): Loop => {
   const loops = [
     startLoop(() => hearEvents(deps, onFault), EVENTS_PAUSE_MS, onFault),
     startLoop(() => foldTotals(deps.database), FOLD_PAUSE_MS, onFault),
     ...ASKS.map((ask) => startLoop((isStopping) => ask(deps, isStopping), PARTNERS_PAUSE_MS, onFault)),
     startLoop((isStopping) => scanForFraud(deps, { isStopping }), FRAUD_PAUSE_MS, onFault),
     startLoop(() => inTurn(deps, SWEEPS, onFault), SWEEP_PAUSE_MS, onFault),
-    startLoop((isStopping) => reconcileDays(deps, isStopping), SWEEP_PAUSE_MS, onFault),
+    ...(isReconciling ? [startLoop((isStopping) => reconcileDays(deps, isStopping), SWEEP_PAUSE_MS, onFault)] : []),
   ];
   return { stop: async () => void (await Promise.all(loops.map((loop) => loop.stop()))) };
 };

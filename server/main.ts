@@ -202,7 +202,7 @@ export const startServer = async (env: NodeJS.ProcessEnv, options: ServerOptions
     const app = await buildApp(deps, config, h5Dir);
     stops.push(() => stopListening(app));
     url = await listen(app, config.HOST, config.PORT);
-    const background = startBackground(deps, (error) => app.log.error({ err: error }, 'background fault'));
+    const background = startBackground(deps, (error) => app.log.error({ err: error }, 'background fault'), { isReconciling: config.WECHAT === 'live' });
     stops.push(() => background.stop());
     return { url, close };
   } catch (error) {

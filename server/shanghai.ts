@@ -20,3 +20,11 @@ export const addDays = (day: string, days: number): string =>
 /** How many days the later day is ahead of the earlier one. */
 export const daysBetween = (earlier: string, later: string): number =>
   (Date.parse(`${later}T00:00:00Z`) - Date.parse(`${earlier}T00:00:00Z`)) / 86_400_000;
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** A day of the calendar: what rolls over into another, such as the 30th of February, is none. */
+export const isDay = (value: unknown): value is string => {
+  const at = typeof value === 'string' && DAY.test(value) ? Date.parse(`${value}T00:00:00Z`) : NaN;
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(value as string);
+};

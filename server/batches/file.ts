@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
 import { PAYMENT_FEN_MAX } from '@micro-branch/contract/biller-content';
+import { LineError, linesOf, textOf, type LineFault } from '../lines';
 import { StartError } from '../start-error';
 
 /** One line of a biller's file: an account at the bank, what to debit from it, and how the biller calls that. */
@@ -21,14 +21,16 @@ export interface CheckedFile {
   hash: Buffer;
 }
 
-export interface LineProblem {
+interface LineProblem {
   line: number;
   reason: string;
 }
 
-export const BATCH_ROWS_MAX = 1_000_000;
+const BATCH_ROWS_MAX = 1_000_000;
 /** More than a line can have that is right. */
 const LINE_BYTES_MAX = 160;
+/** A line that has no end by then is not read on. */
+const LINE_CHARS_MAX = 1_000;
 const PROBLEMS_TOLD = 20;
 const FIELDS = ['line', 'account', 'payer', 'fen', 'reference'];
 
@@ -61,19 +63,22 @@ export const parseLine = (text: string, number: number): BatchLine | LineProblem
 
 export const isProblem = (read: BatchLine | LineProblem): read is LineProblem => 'reason' in read;
 
-/** Lines of a file one after the other, however long it is. A mark of byte order, and whether lines end as in Windows, are of no matter. */
-export const linesOf = async function* (path: string): AsyncIterable<{ text: string; number: number }> {
-  let number = 0;
-  for await (const text of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) {
-    number += 1;
-    yield { text: number === 1 ? text.replace(/^\uFEFF/, '') : text, number };
-  }
-};
-
 const refuse = (problems: readonly LineProblem[], count: number): never => {
   const told = problems.map(({ line, reason }) => `  line ${line}: ${reason}`);
   const more = count > problems.length ? [`  and ${count - problems.length} more`] : [];
   throw new StartError([`The file is refused, and nothing of it was run. ${count === 1 ? 'One line is' : `${count} lines are`} wrong:`, ...told, ...more].join('\n'));
+};
+
+const FAULT_WORDS = { encoding: 'there is something near it that is not written in UTF-8', length: `has more than ${LINE_CHARS_MAX} characters` } satisfies Record<LineFault, string>;
+
+/** Lines of a file one after the other, however long it is. Refuses what is no UTF-8, or has no lines. */
+export const numberedLines = async function* (path: string): AsyncIterable<{ text: string; number: number }> {
+  let number = 1;
+  try {
+    for await (const texts of linesOf(textOf(createReadStream(path)), LINE_CHARS_MAX)) for (const text of texts) yield { text, number: number++ };
+  } catch (error) {
+    throw error instanceof LineError ? refuse([{ line: number, reason: FAULT_WORDS[error.fault] }], 1) : error;
+  }
 };
 
 /** References of a file so far. */
@@ -102,7 +107,7 @@ export const checkFile = async (path: string): Promise<CheckedFile> => {
   const references = createReferences();
   const problems: LineProblem[] = [];
   let [rows, totalFen, count] = [0, 0, 0];
-  for await (const { text, number } of linesOf(path)) {
+  for await (const { text, number } of numberedLines(path)) {
     if (number > BATCH_ROWS_MAX) throw new StartError(`The file is refused: it has more than ${BATCH_ROWS_MAX} lines. Let the biller send it in parts.`);
     hash.update(`${text}\n`);
     const read = parseLine(text, number);

@@ -1,13 +1,15 @@
+import { createHash } from 'node:crypto';
 import { basename, extname } from 'node:path';
 import { findBillerByKey, type Biller } from '../billers/store';
 import { isViolation } from '../database/database';
 import type { Deps } from '../deps';
+import { inChunks } from '../lines';
 import { seal } from '../sealing';
 import { StartError } from '../start-error';
-import { checkFile, isProblem, linesOf, parseLine, type BatchLine, type CheckedFile } from './file';
+import { checkFile, isProblem, numberedLines, parseLine, type BatchLine, type CheckedFile } from './file';
 import { addBatch, addRows, findBatch, findByHash, findElsewhere, finishLoad, forgetBatch, lockLoad, type Batch, type NewRow } from './store';
 
-export interface BatchFile {
+interface BatchFile {
   path: string;
   billerKey: string;
 }
@@ -49,19 +51,24 @@ const requireNew = async (db: Deps['database'], batch: Pick<Batch, 'id' | 'bille
 
 const CHANGED = 'The file changed while it was read. Run it again.';
 
-/** Lines of a file behind one, in chunks. The file was checked: what is wrong now, or more than there was, came meanwhile. */
-const chunksOf = async function* (path: string, { after, rows }: { after: number; rows: number }): AsyncIterable<BatchLine[]> {
-  let chunk: BatchLine[] = [];
-  for await (const { text, number } of linesOf(path)) {
+interface Behind extends Pick<CheckedFile, 'rows' | 'hash'> {
+  after: number;
+}
+
+/** Lines of a file behind one. The file was checked: what is wrong now, or more than there was, came meanwhile. */
+const linesBehind = async function* (path: string, { after, rows, hash }: Behind): AsyncIterable<BatchLine> {
+  const readHash = createHash('sha256');
+  for await (const { text, number } of numberedLines(path)) {
+    readHash.update(`${text}\n`);
     if (number <= after) continue;
     const read = parseLine(text, number);
     if (isProblem(read) || number > rows) throw new StartError(CHANGED);
-    if (chunk.push(read) < CHUNK_LINES) continue;
-    yield chunk;
-    chunk = [];
+    yield read;
   }
-  if (chunk.length > 0) yield chunk;
+  if (!readHash.digest().equals(hash)) throw new StartError(CHANGED); // other accounts may come to the same sum
 };
+
+const chunksOf = (path: string, behind: Behind): AsyncIterable<BatchLine[]> => inChunks(linesBehind(path, behind), CHUNK_LINES);
 
 const rowOf = (deps: Deps, line: BatchLine): NewRow => {
   const id = deps.newId();
@@ -76,8 +83,8 @@ const addChunk = (deps: Deps, batch: Batch, lines: readonly BatchLine[]): Promis
     if (left.length > 0) await addRows(tx, batch.id, left.map((line) => rowOf(deps, line)));
   });
 
-const loadRows = async (deps: Deps, batch: Batch, path: string): Promise<void> => {
-  for await (const lines of chunksOf(path, { after: batch.rowsLoaded, rows: batch.rows })) {
+const loadRows = async (deps: Deps, batch: Batch, { path, checked }: { path: string; checked: CheckedFile }): Promise<void> => {
+  for await (const lines of chunksOf(path, { ...checked, after: batch.rowsLoaded })) {
     await requireNew(deps.database, batch, lines);
     await addChunk(deps, batch, lines).catch(async (error: unknown) => {
       if (!isViolation(error, 'batch_rows_reference')) throw error;
@@ -110,7 +117,7 @@ export const checkBatch = async (deps: Deps, { path, billerKey }: BatchFile): Pr
   nameOf(path);
   const checked = await checkFile(path);
   const known = await findByHash(deps.database, biller.id, checked.hash);
-  for await (const lines of chunksOf(path, { after: 0, rows: checked.rows })) await requireNew(deps.database, { id: known?.id ?? '0', billerId: biller.id }, lines);
+  for await (const lines of chunksOf(path, { ...checked, after: 0 })) await requireNew(deps.database, { id: known?.id ?? '0', billerId: biller.id }, lines);
   return checked;
 };
 
@@ -124,7 +131,7 @@ export const loadBatch = async (deps: Deps, { path, billerKey }: BatchFile): Pro
   const batch = await begin(deps, { path, biller, checked });
   if (batch.loadedAt) return batch;
   try {
-    await loadRows(deps, batch, path);
+    await loadRows(deps, batch, { path, checked });
   } catch (error) {
     if (error instanceof StartError) await deps.database.transaction((tx) => forgetBatch(tx, batch.id));
     throw error;

@@ -6,7 +6,7 @@ import { unseal } from '../sealing';
 import { sealingOf } from './load-batch';
 import { endBatch, hasOpen, noteOutcomes, readProgress, takeRows, type Batch, type Progress, type RowOutcome, type TakenRow } from './store';
 
-export interface Running {
+interface Running {
   /** How many debits are under way at once. */
   parallel: number;
   isStopping?: IsStopping;

@@ -114,7 +114,7 @@ export const findBatch = async (db: Queryable, name: string): Promise<Batch | un
 /** The latest hundred, newest first. */
 export const listBatches = async (db: Queryable): Promise<Batch[]> => (await db.query<BatchRow>(LIST)).map(batchOf);
 
-export interface NewBatch extends Pick<Batch, 'id' | 'name' | 'billerId' | 'rows' | 'totalFen' | 'startedAt'> {
+interface NewBatch extends Pick<Batch, 'id' | 'name' | 'billerId' | 'rows' | 'totalFen' | 'startedAt'> {
   hash: Buffer;
 }
 

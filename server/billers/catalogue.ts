@@ -69,7 +69,7 @@ export const searchBillers = async ({ database }: Deps, { text, category, region
   };
 };
 
-export interface ListedBiller {
+interface ListedBiller {
   key: string;
   version: number;
   name: string;

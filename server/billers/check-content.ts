@@ -9,14 +9,14 @@ import { shapeFaults, type Fault } from './shape-faults';
 const FAULTS_MAX = 50;
 
 /** One thing that is wrong in a file: the line, the biller, the place in it, and why. */
-export interface FileFault {
+interface FileFault {
   line: number;
   key: string | null;
   path: string;
   reason: string;
 }
 
-export interface CheckedFile {
+interface CheckedFile {
   billers: BillerContent[];
   /** In the order of the lines; at most 50 are told. */
   faults: FileFault[];

@@ -1,4 +1,5 @@
 import type { BillerContent, FieldContent } from '@micro-branch/contract/biller-content';
+import { UNSEEN } from '../unseen';
 import { passesCheck } from './check-digits';
 import { findDivision } from './divisions';
 import { patternFault } from './safe-pattern';
@@ -54,9 +55,14 @@ const linkFaults = ({ flow, fields, settlement }: BillerContent): Fault[] => {
 const regionFaults = ({ regions }: BillerContent): Fault[] =>
   regions.flatMap((code, index) => when(findDivision(code) === undefined, `/regions/${index}`, `没有代码为${code}的省、市或区县`));
 
-const nameFaults = ({ name }: BillerContent): Fault[] => when(name !== name.trim(), '/name', '名称前后有空格');
+const unseen = (text: string, pointer: string): Fault[] => when(UNSEEN.test(text), pointer, '里面有看不见的字符，请重新输入');
 
-const rules = [nameFaults, regionFaults, fieldsFaults, flowFaults, feeFaults, linkFaults];
+const nameFaults = ({ name }: BillerContent): Fault[] => [...when(name !== name.trim(), '/name', '名称前后有空格'), ...unseen(name, '/name')];
+
+const unseenFaults = ({ fields }: BillerContent): Fault[] =>
+  fields.flatMap((field, index) => (['label', 'hint', 'sample'] as const).flatMap((name) => unseen(field[name], `/fields/${index}/${name}`)));
+
+const rules = [nameFaults, unseenFaults, regionFaults, fieldsFaults, flowFaults, feeFaults, linkFaults];
 
 /** What a biller of the right shape still may not be. */
 export const ruleFaults = (content: BillerContent): Fault[] => rules.flatMap((rule) => rule(content));

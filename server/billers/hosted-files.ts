@@ -79,7 +79,7 @@ export const addFile = (database: Database, { id, billerId, fileHash, fileName, 
 export const openFile = async (db: Queryable, billerId: Id, fileHash: Buffer): Promise<HostedFile> =>
   (await db.query<HostedFile>(FIND, [billerId, fileHash]))[0]!;
 
-export type HostedRow = Omit<BillLine, 'account'> & { hash: string };
+type HostedRow = Omit<BillLine, 'account'> & { hash: string };
 
 /** Keeps lines and how far the file was read, in one step. Throws when somebody else loads the same file. */
 export const addLines = (database: Database, { fileId, from, to, rows }: { fileId: Id; from: number; to: number; rows: HostedRow[] }): Promise<void> =>

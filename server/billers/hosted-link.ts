@@ -3,31 +3,25 @@ import { sql, type Queryable } from '../database/database';
 import type { Deps } from '../deps';
 import type { Id } from '../ids';
 import { shanghaiDay } from '../shanghai';
-import type { BillAnswer, BillerLine, Delivery, DeliveryOutcome } from './biller-link';
+import type { BillAnswer, Delivery, DeliveryOutcome } from './biller-link';
 import type { Biller } from './store';
 import { accountHash } from './terms';
 
-const LINES_PER_READ = 5_000;
-
-/** Of several bills the one that is due first; one that is paid comes last, and says that the account is known. */
+/**
+ * Of several bills the one that is due first. What is left of a bill, after a part was paid or the biller made it more, has a number of its
+ * own, `B1/10000`: what was paid whole is never paid again, and the rest of it can be.
+ */
 const FIND_BILL = sql(
   'hosted_bills.find',
-  `select their_id as "theirId", amount_fen - paid_fen as "owedFen", due_on as "dueOn", period, holder from hosted_bills
+  `select their_id || case when paid_fen > 0 then '/' || paid_fen else '' end as "theirId", amount_fen - paid_fen as "owedFen", due_on as "dueOn", period, holder from hosted_bills
    where biller_id = $1 and account_hash = $2 and paid_fen < amount_fen order by due_on, their_id limit 1`,
 );
 const FIND_HOLDER = sql('hosted_bills.find_holder', 'select holder from hosted_bills where biller_id = $1 and account_hash = $2 order by due_on desc limit 1');
 const DELIVER = sql(
   'hosted_receipts.deliver',
-  'select their_id as "theirId", accepted_on as "acceptedOn", refused from hosted_deliver($1, $2, $3, $4, $5, $6)',
+  'select their_id as "theirId", accepted_on as "acceptedOn", refused from hosted_deliver($1, $2, $3, $4, $5, $6, $7)',
 );
 const FIND_RECEIPT = sql('hosted_receipts.find', 'select their_id as "theirId", accepted_on as "acceptedOn", refused from hosted_outcome($1)');
-const LIST_DAY = sql(
-  'hosted_receipts.list_day',
-  `select r.payment_id as "paymentId", b.key as "billerKey", r.amount_fen as "amountFen", r.their_id as "theirId"
-   from hosted_receipts r join billers b on b.id = r.biller_id
-   where r.accepted_on = $1 and r.payment_id > $2 order by r.payment_id limit ${LINES_PER_READ}`,
-);
-
 interface Receipt {
   theirId: string;
   acceptedOn: string;
@@ -58,10 +52,15 @@ export const findHostedBill = async (deps: Deps, biller: Biller, fields: FieldVa
   return known ? { state: 'none', holder: known.holder } : { state: 'unknown-account' };
 };
 
+/** The biller's own number of a bill, of which the rest may be meant. */
+const numberOf = (theirBillId: string): string => theirBillId.split('/', 1)[0]!;
+
 /** Takes a payment once, in one step; what it said first it says however often it is asked. */
-export const deliverHosted = async ({ database, clock }: Deps, biller: Biller, { paymentId, theirBillId, amountFen }: Delivery): Promise<DeliveryOutcome> => {
+export const deliverHosted = async (deps: Deps, biller: Biller, { paymentId, fields, theirBillId, amountFen }: Delivery): Promise<DeliveryOutcome> => {
+  const { database, clock } = deps;
   const now = clock.now();
-  const [receipt] = await database.query<Receipt>(DELIVER, [paymentId, biller.id, theirBillId, amountFen, shanghaiDay(now), now]);
+  const what = [theirBillId && numberOf(theirBillId), accountHash(deps, biller.id, fields), amountFen];
+  const [receipt] = await database.query<Receipt>(DELIVER, [paymentId, biller.id, ...what, shanghaiDay(now), now]);
   return outcomeOf(receipt!);
 };
 
@@ -69,13 +68,3 @@ export const askHosted = async (db: Queryable, paymentId: Id): Promise<DeliveryO
   const [receipt] = await db.query<Receipt>(FIND_RECEIPT, [paymentId]);
   return receipt ? outcomeOf(receipt) : { state: 'absent' };
 };
-
-/** What hosted billers accepted on a Shanghai day, in the order of the payments' ids. */
-export async function* hostedStatement(db: Queryable, day: string): AsyncGenerator<BillerLine> {
-  for (let last = '0'; ; ) {
-    const rows = await db.query<Omit<BillerLine, 'amountFen'> & { amountFen: string }>(LIST_DAY, [day, last]);
-    for (const row of rows) yield { ...row, amountFen: Number(row.amountFen) };
-    if (rows.length < LINES_PER_READ) return;
-    last = rows[rows.length - 1]!.paymentId;
-  }
-}

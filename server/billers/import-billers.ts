@@ -4,17 +4,13 @@ import type { Deps } from '../deps';
 import type { Id } from '../ids';
 import { differences, type Difference } from './content-diff';
 import { foundBy } from './found-by';
+import { findBillersByKeys, type Biller } from './store';
 
 /** Rows a statement; more of them at once gain nothing. */
 const CHUNK = 1_000;
 
 /** Imports go one after the other: what one compares with, no other changes meanwhile. */
 const LOCK = sql('billers.lock', `select pg_advisory_xact_lock(hashtextextended('billers', 0))`);
-const LIST_BY_KEYS = sql(
-  'billers.list_by_keys',
-  `select b.id, b.key, b.version, v.content from billers b join biller_versions v on v.biller_id = b.id and v.version = b.version
-   where b.key = any($1::text[])`,
-);
 const LAST_POSITION = sql('billers.last_position', 'select coalesce(max(position), 0) as last from billers');
 const ADD_IMPORT = sql(
   'biller_imports.add',
@@ -36,14 +32,7 @@ const ADD_VERSIONS = sql(
   `insert into biller_versions (biller_id, version, content, import_id) select r.id, r.version, r.content, $2 from ${ROWS}`,
 );
 
-interface Known {
-  id: Id;
-  key: string;
-  version: number;
-  content: BillerContent;
-}
-
-export interface BillerChange {
+interface BillerChange {
   key: string;
   name: string;
   differences: Difference[];
@@ -56,8 +45,8 @@ export interface ImportResult {
   unchanged: number;
 }
 
-/** Billers that were looked through: see `readBillerFile`. */
-export interface BillersToImport {
+/** Billers that were looked through: see `checkBillerFile`. */
+interface BillersToImport {
   fileName: string;
   fileHash: Buffer;
   billers: readonly BillerContent[];
@@ -79,7 +68,7 @@ const writeRows = async (tx: Queryable, importId: Id, rows: readonly Row[]): Pro
   }
 };
 
-const compare = (billers: readonly BillerContent[], known: ReadonlyMap<string, Known>): ImportResult => {
+const compare = (billers: readonly BillerContent[], known: ReadonlyMap<string, Biller>): ImportResult => {
   const added = billers.filter(({ key }) => !known.has(key));
   const changed = billers.flatMap((content) => {
     const found = known.get(content.key);
@@ -89,17 +78,17 @@ const compare = (billers: readonly BillerContent[], known: ReadonlyMap<string, K
   return { added: added.map(({ key, name }) => ({ key, name })), changed, unchanged: billers.length - added.length - changed.length };
 };
 
-const write = async (tx: Queryable, deps: ImportDeps, file: BillersToImport, { result, known }: { result: ImportResult; known: ReadonlyMap<string, Known> }) => {
+const write = async (tx: Queryable, deps: ImportDeps, file: BillersToImport, { result, known }: { result: ImportResult; known: ReadonlyMap<string, Biller> }) => {
   const [position] = await tx.query<{ last: number }>(LAST_POSITION);
   const written = new Set([...result.added, ...result.changed].map(({ key }) => key));
   const importId = deps.newId();
   await tx.query(ADD_IMPORT, [importId, file.fileName, file.fileHash, result.added.length, result.changed.length, deps.clock.now()]);
-  const rows = file.billers.map((content, index) => {
-    const found = known.get(content.key);
-    return { id: found?.id ?? deps.newId(), version: (found?.version ?? 0) + 1, position: position!.last + index + 1, found_by: '', content };
+  const rows = file.billers.flatMap((content, index): Row[] => {
+    if (!written.has(content.key)) return [];
+    const { id = deps.newId(), version = 0 } = known.get(content.key) ?? {};
+    return [{ id, version: version + 1, position: position!.last + index + 1, found_by: foundBy(content.name), content }];
   });
-  const toWrite = rows.filter(({ content }) => written.has(content.key)).map((row) => ({ ...row, found_by: foundBy(row.content.name) }));
-  await writeRows(tx, importId, toWrite);
+  await writeRows(tx, importId, rows);
 };
 
 export type ImportDeps = Pick<Deps, 'database' | 'clock' | 'newId'>;
@@ -111,8 +100,7 @@ export type ImportDeps = Pick<Deps, 'database' | 'clock' | 'newId'>;
 export const importBillers = (deps: ImportDeps, file: BillersToImport, { isDryRun = false } = {}): Promise<ImportResult> =>
   deps.database.transaction(async (tx) => {
     await tx.query(LOCK);
-    const rows = await tx.query<Known>(LIST_BY_KEYS, [file.billers.map(({ key }) => key)]);
-    const known = new Map(rows.map((row) => [row.key, row]));
+    const known = await findBillersByKeys(tx, file.billers.map(({ key }) => key));
     const result = compare(file.billers, known);
     if (!isDryRun && result.added.length + result.changed.length > 0) await write(tx, deps, file, { result, known });
     return result;

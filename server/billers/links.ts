@@ -6,7 +6,7 @@ import { askHosted, deliverHosted, findHostedBill } from './hosted-link';
 import type { Biller } from './store';
 
 /** One biller, wherever its bills are. */
-export interface Link {
+interface Link {
   findBill(fields: FieldValues): Promise<BillAnswer>;
   deliver(delivery: Delivery): Promise<DeliveryOutcome>;
   ask(paymentId: Id): Promise<DeliveryOutcome | { state: 'absent' }>;

@@ -6,6 +6,7 @@ import type { Deps } from '../deps';
 import type { Id } from '../ids';
 import { Refusal } from '../refusal';
 import { shanghaiTime } from '../shanghai';
+import { UNSEEN } from '../unseen';
 import { passesCheck } from './check-digits';
 
 const BASIS = 10_000;
@@ -41,13 +42,19 @@ export const requireAmount = ({ flow }: Pick<BillerContent, 'flow'>, amountFen: 
   if (!isTaken) throw new Refusal('amount-refused');
 };
 
+/** Whatever a pattern lets in: no number and no name holds what cannot be seen, and no database a NUL. */
 const isField = ({ pattern, maxLength, check }: FieldContent, value: string | undefined): boolean =>
-  value !== undefined && value.length <= maxLength && new RegExp(`^(?:${pattern})$`, 'u').test(value) && passesCheck(check, value);
+  value !== undefined && value.length <= maxLength && !UNSEEN.test(value) && new RegExp(`^(?:${pattern})$`, 'u').test(value) && passesCheck(check, value);
 
-/** Refuses with `account-refused`, naming the field: one that is missing, unknown, or not as the biller wants it. */
-export const requireFields = ({ fields }: Pick<BillerContent, 'fields'>, values: FieldValues): void => {
+/** The key of a field that is unknown, missing, or not as the biller wants it; undefined when none is. */
+export const findWrongField = ({ fields }: Pick<BillerContent, 'fields'>, values: FieldValues): string | undefined => {
   const unknown = Object.keys(values).find((key) => !fields.some((field) => field.key === key));
-  const wrong = unknown ?? fields.find((field) => !isField(field, values[field.key]))?.key;
+  return unknown ?? fields.find((field) => !isField(field, Object.hasOwn(values, field.key) ? values[field.key] : undefined))?.key;
+};
+
+/** Refuses with `account-refused`, naming the field. */
+export const requireFields = (content: Pick<BillerContent, 'fields'>, values: FieldValues): void => {
+  const wrong = findWrongField(content, values);
   if (wrong !== undefined) throw new Refusal('account-refused', `the field ${wrong} is not as the biller wants it`);
 };
 

@@ -1,7 +1,8 @@
 import type { Deps } from '../deps';
-import { Refusal } from '../refusal';
 import type { Id } from '../ids';
-import { BILL_HEADER, linesOf, readBillLine, refuseLine, type BillLine } from './bill-lines';
+import { inChunks } from '../lines';
+import { Refusal } from '../refusal';
+import { BILL_HEADER, numberedLines, readBillLine, refuseLine, type BillLine } from './bill-lines';
 import { addFile, addLines, dropFile, finishFile, openFile, type HostedFile } from './hosted-files';
 import type { Biller } from './store';
 import { accountHash } from './terms';
@@ -10,7 +11,7 @@ import { accountHash } from './terms';
 const CHUNK = 5_000;
 const LINES_MAX = 1_000_000;
 
-export type UploadDeps = Pick<Deps, 'database' | 'clock' | 'newId' | 'dataKey'>;
+type UploadDeps = Pick<Deps, 'database' | 'clock' | 'newId' | 'dataKey'>;
 
 /** A file that can be read from its beginning as often as one likes. */
 export interface BillFile {
@@ -19,7 +20,7 @@ export interface BillFile {
   read: () => AsyncIterable<Buffer>;
 }
 
-export interface UploadResult {
+interface UploadResult {
   bills: number;
   /** Lines that an earlier load of the same file, which was cut off, had kept. */
   resumedAt: number;
@@ -32,24 +33,18 @@ const requireHosted = ({ content: { settlement, flow, name } }: Biller): void =>
   if (settlement.link !== 'hosted' || flow.kind !== 'fetch-and-pay') throw new Refusal('billers-refused', `${name}的账单不由我们托管，不能上传账单文件`);
 };
 
-async function* chunksOf(biller: Biller, file: BillFile, after: number): AsyncGenerator<BillLine[]> {
-  let chunk: BillLine[] = [];
-  for await (const { line, text } of linesOf(file.read())) {
+async function* billsOf({ content }: Biller, file: BillFile, after: number): AsyncGenerator<BillLine> {
+  for await (const { line, text } of numberedLines(file.read())) {
     if (line === 1 && text.replaceAll(' ', '') !== BILL_HEADER) refuseLine(1, `第一行应是${BILL_HEADER}`);
     if (line > LINES_MAX) refuseLine(line, `一个文件最多${LINES_MAX}行`);
-    if (line === 1 || line <= after) continue;
-    chunk.push(readBillLine(biller.content, { line, text }));
-    if (chunk.length < CHUNK) continue;
-    yield chunk;
-    chunk = [];
+    if (line > 1 && line > after) yield readBillLine(content, { line, text });
   }
-  if (chunk.length > 0) yield chunk;
 }
 
 const loadLines = async (deps: UploadDeps, biller: Biller, file: BillFile, { id, linesLoaded }: HostedFile): Promise<number> => {
   const key = biller.content.fields[0]!.key;
   let loaded = linesLoaded;
-  for await (const lines of chunksOf(biller, file, linesLoaded)) {
+  for await (const lines of inChunks(billsOf(biller, file, linesLoaded), CHUNK)) {
     const rows = lines.map(({ account, ...line }) => ({ ...line, hash: accountHash(deps, biller.id, { [key]: account }).toString('hex') }));
     const last = lines.at(-1)!.line;
     await addLines(deps.database, { fileId: id, from: loaded, to: last, rows });

@@ -10,12 +10,8 @@ import { Refusal } from '../refusal';
 import { dueOf } from './dues';
 import { requireFamily } from './family';
 import { sealFields } from './open-fields';
-import { ACCOUNTS_MAX, BOUND_PER_DAY_MAX, nextCheckAt, REMINDER_DAYS } from './rules';
+import { ACCOUNTS_MAX, BOUND_PER_DAY_MAX, DAY_MS, nextCheckAt, REMINDER_DAYS } from './rules';
 import { countAccounts, findAccountById, findBound, findByKey, insertAccount, type BillAccount } from './store';
-
-export { findAccountById, markMandate } from './store';
-
-const DAY_MS = 86_400_000;
 
 /** Refuses with `bill-account-not-found`, for an account of somebody else as well. */
 export const getAccount = async (db: Queryable, memberId: Id, id: Id): Promise<BillAccount> => {

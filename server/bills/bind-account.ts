@@ -6,11 +6,10 @@ import { requireFields } from '../billers/terms';
 import type { Deps } from '../deps';
 import type { Id } from '../ids';
 import { requireConsent } from '../members/me';
-import { Refusal } from '../refusal';
 import { addAccount, findSame, requireRoom, type Binding } from './accounts';
 import { requireFamily } from './family';
 import { presentAccounts } from './present-account';
-import { countQuestion } from './questions';
+import { countQuestion, requireKnown } from './questions';
 import type { BillAccount } from './store';
 
 /**
@@ -21,10 +20,7 @@ const ask = async (deps: Deps, { memberId, biller, fields }: Binding): Promise<B
   const { kind } = biller.content.flow;
   if (kind === 'direct' || kind === 'top-up') return undefined;
   await countQuestion(deps, memberId);
-  const answer = await linkTo(deps, biller).findBill(fields);
-  if (answer.state === 'away') throw new Refusal('biller-unavailable');
-  if (answer.state === 'unknown-account') throw new Refusal('account-refused', 'the biller does not know the account');
-  return answer;
+  return requireKnown(await linkTo(deps, biller).findBill(fields));
 };
 
 /** Before the outside is asked, everything that can be said without it; what changes meanwhile is looked at again behind the member's lock. */

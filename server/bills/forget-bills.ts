@@ -1,9 +1,8 @@
 import type { Deps } from '../deps';
 import { forgetBillsBefore } from './bill-rows';
-import { BILL_DAYS_KEPT } from './rules';
+import { BILL_DAYS_KEPT, DAY_MS } from './rules';
 
 const BATCH = 5_000;
-const DAY_MS = 86_400_000;
 
 /** What was looked up days ago is forgotten, paid or not: a payment has its own copy of all that it needs of it. */
 export const forgetBills = async ({ database, clock }: Deps): Promise<void> => {

@@ -17,8 +17,6 @@ import { countQuestion } from './questions';
 import { isUnusual, usualOf } from './rules';
 import type { BillAccount } from './store';
 
-export { makeBill } from './make-bill';
-
 const offerPoints = async (deps: Deps, memberId: Id, amountFen: number): Promise<PointsOffer> => {
   const { pointsMax, step, rulesVersion } = await quoteCash(deps.database, deps, memberId, amountFen);
   const { rules } = await getVersion(deps.database, rulesVersion);

@@ -10,6 +10,7 @@ import { insertBill, type Bill } from './bill-rows';
 import { findClaim } from './claims';
 import { noteAnswer } from './dues';
 import { openFields } from './open-fields';
+import { requireKnown } from './questions';
 import { BILL_MS } from './rules';
 import type { BillAccount } from './store';
 
@@ -40,9 +41,7 @@ export const askBiller = async (deps: Deps, { account, biller, fields }: { accou
 };
 
 const wantOwed = async (deps: Deps, account: BillAccount, biller: Biller, amountFen: number | null): Promise<Wanted> => {
-  const answer = await askBiller(deps, { account, biller, fields: openFields(deps, account.id, account.fieldsSealed!) });
-  if (answer.state === 'away') throw new Refusal('biller-unavailable');
-  if (answer.state === 'unknown-account') throw new Refusal('account-refused', 'the biller does not know the account');
+  const answer = requireKnown(await askBiller(deps, { account, biller, fields: openFields(deps, account.id, account.fieldsSealed!) }));
   if (answer.state === 'none') throw new Refusal('nothing-due');
   const { bill, holder } = answer;
   if (await findClaim(deps.database, biller.id, bill.theirId)) throw new Refusal('bill-under-payment');
@@ -55,9 +54,7 @@ const wantSaid = async (deps: Deps, account: BillAccount, biller: Biller, amount
   requireAmount(biller.content, amountFen);
   let { holder } = account;
   if (biller.content.flow.kind === 'validate-and-pay') {
-    const answer = await linkTo(deps, biller).findBill(openFields(deps, account.id, account.fieldsSealed!));
-    if (answer.state === 'away') throw new Refusal('biller-unavailable');
-    if (answer.state === 'unknown-account') throw new Refusal('account-refused', 'the biller does not know the account');
+    const answer = requireKnown(await linkTo(deps, biller).findBill(openFields(deps, account.id, account.fieldsSealed!)));
     holder = answer.holder ?? holder;
   }
   return { theirId: null, owedFen: amountFen, amountFen, period: null, dueOn: null, holder, items: [] };
@@ -66,7 +63,7 @@ const wantSaid = async (deps: Deps, account: BillAccount, biller: Biller, amount
 /**
  * What is to be paid for a bound account, fixed for ten minutes. `amountFen` is what is said: an amount, a denomination, a part of what is owed;
  * null is all that is owed. Asks the outside, so never in a transaction. Refuses with `biller-not-found`, `biller-closed`, `biller-unavailable`,
- * `account-refused`, `nothing-due`, `amount-refused` or `bill-under-payment`.
+ * `account-refused`, `nothing-due`, `amount-refused`, `bill-under-payment`, or `bill-account-not-found` when it was unbound meanwhile.
  */
 export const makeBill = async (deps: Deps, account: BillAccount, { amountFen }: { amountFen: number | null }): Promise<{ bill: Bill; biller: Biller }> => {
   const biller = await getOffered(deps.database, account.billerId);

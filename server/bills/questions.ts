@@ -1,3 +1,4 @@
+import type { BillAnswer } from '../billers/biller-link';
 import { sql } from '../database/database';
 import type { Deps } from '../deps';
 import type { Id } from '../ids';
@@ -16,4 +17,11 @@ export const countQuestion = async ({ database, clock }: Deps, memberId: Id): Pr
   const now = clock.now();
   const [asked] = await database.query<{ count: number }>(COUNT, [memberId, now, new Date(now.getTime() - QUESTIONS_MS)]);
   if (asked!.count > QUESTIONS_MAX) throw new Refusal('too-many-requests');
+};
+
+/** What a biller says of an account that it knows. Refuses with `biller-unavailable` or `account-refused`. */
+export const requireKnown = (answer: BillAnswer): Extract<BillAnswer, { state: 'due' | 'none' }> => {
+  if (answer.state === 'away') throw new Refusal('biller-unavailable');
+  if (answer.state === 'unknown-account') throw new Refusal('account-refused', 'the biller does not know the account');
+  return answer;
 };

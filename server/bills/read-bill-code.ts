@@ -1,8 +1,8 @@
 import type { FieldValues } from '@micro-branch/contract/billers';
 import type { BillCodeAnswer } from '@micro-branch/contract/bills';
 import { presentBiller } from '../billers/present';
-import { findBillerByKey, type Biller } from '../billers/store';
-import { requireFields } from '../billers/terms';
+import { findBillerByKey } from '../billers/store';
+import { findWrongField } from '../billers/terms';
 import type { Deps } from '../deps';
 import { Refusal } from '../refusal';
 
@@ -35,20 +35,10 @@ export const parseBillCode = (text: string): { billerKey: string; fields: FieldV
   return isRead && isOnce && entries.length <= PAIRS_MAX ? { billerKey, fields: Object.fromEntries(entries) as FieldValues } : undefined;
 };
 
-const isTaken = ({ content }: Biller, fields: FieldValues): boolean => {
-  try {
-    requireFields(content, fields);
-    return true;
-  } catch (error) {
-    if (error instanceof Refusal) return false;
-    throw error;
-  }
-};
-
 /** What the code on a paper bill says, for the form: nothing is bound by it. Refuses with `bill-code-refused`. */
 export const readBillCode = async ({ database, clock }: Deps, text: string): Promise<BillCodeAnswer> => {
   const { billerKey, fields } = parseBillCode(text) ?? refuse();
   const biller = (await findBillerByKey(database, billerKey)) ?? refuse();
-  if (!biller.content.isOnShelf || !isTaken(biller, fields)) return refuse();
+  if (!biller.content.isOnShelf || findWrongField(biller.content, fields) !== undefined) return refuse();
   return { biller: presentBiller(biller, clock.now()), fields };
 };

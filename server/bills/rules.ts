@@ -1,5 +1,8 @@
 import { addDays, daysBetween, shanghaiDay } from '../shanghai';
 
+const HOUR_MS = 3_600_000;
+export const DAY_MS = 24 * HOUR_MS;
+
 export const ACCOUNTS_MAX = 30;
 /** Binding asks a biller about an account, so that it is no way to try numbers. */
 export const BOUND_PER_DAY_MAX = 60;
@@ -30,7 +33,6 @@ export const usualOf = (lastFen: readonly number[]): number | null => {
 /** More than twice what is usual, or less than a third of it. */
 export const isUnusual = (fen: number, usualFen: number): boolean => fen > usualFen * 2 || fen * 3 < usualFen;
 
-const HOUR_MS = 3_600_000;
 const NEAR_DAYS = 3;
 const SPREAD_MINUTES = 60n;
 

@@ -60,16 +60,25 @@ const UNBIND = sql(
      due_state = 'unknown', due_fen = null, due_id = null, check_at = null
    where id = $1 and member_id = $2 and unbound_at is null returning id`,
 );
+const LABEL = sql('bill_accounts.label', 'select masked, alias, unbound_at is null as "isBound" from bill_accounts where id = $1');
+const CHECKED_AT_ONCE = 10;
+/** Who takes an account and dies leaves it to the next after this time. */
+const TAKEN_MINUTES = 30;
+const TAKE_TO_CHECK = sql(
+  'bill_accounts.take_to_check',
+  `update bill_accounts a set check_at = $1::timestamptz + interval '${TAKEN_MINUTES} minutes'
+   where id = any (array(
+     select id from bill_accounts where check_at <= $1 and unbound_at is null order by check_at limit ${CHECKED_AT_ONCE} for update skip locked
+   )) returning ${COLUMNS}`,
+);
+const NEVER_CHECK = sql('bill_accounts.never_check', 'update bill_accounts set check_at = null where id = $1');
 const MARK_MANDATE = sql('bill_accounts.mark_mandate', 'update bill_accounts set has_mandate = $2 where id = $1 and unbound_at is null');
 
-export const accountOf = (row: Row): BillAccount => ({
+const accountOf = (row: Row): BillAccount => ({
   ...row,
   monthlyLimitFen: row.monthlyLimitFen === null ? null : Number(row.monthlyLimitFen),
   dueFen: row.dueFen === null ? null : Number(row.dueFen),
 });
-
-export type { Row as AccountRow };
-export { COLUMNS as ACCOUNT_COLUMNS };
 
 /** A bound account, whosever it is. */
 export const findAccountById = async (db: Queryable, id: Id): Promise<BillAccount | undefined> => (await db.query<Row>(FIND, [id])).map(accountOf)[0];
@@ -91,7 +100,7 @@ export const countAccounts = async (db: Queryable, memberId: Id, since: Date): P
 /** What a biller said an account owes. */
 export type Due = Pick<BillAccount, 'dueState' | 'dueFen' | 'dueOn' | 'dueId'>;
 
-export type NewAccount = Pick<
+type NewAccount = Pick<
   BillAccount,
   'id' | 'memberId' | 'billerId' | 'accountHash' | 'fieldsSealed' | 'masked' | 'holder' | 'alias' | 'familyId' | 'reminderDays' | 'dueCheckedAt' | 'boundAt'
 > &
@@ -102,7 +111,7 @@ export const insertAccount = async (tx: Queryable, a: NewAccount): Promise<void>
   await tx.query(ADD, [...who, a.dueState, a.dueFen, a.dueOn, a.dueId, a.dueCheckedAt, a.checkAt, a.boundAt]);
 };
 
-export type Wishes = Pick<BillAccount, 'alias' | 'familyId' | 'reminderDays' | 'monthlyLimitFen'>;
+type Wishes = Pick<BillAccount, 'alias' | 'familyId' | 'reminderDays' | 'monthlyLimitFen'>;
 
 /** False when the member has no such account. */
 export const updateAccount = async (tx: Queryable, memberId: Id, id: Id, { alias, familyId, reminderDays, monthlyLimitFen }: Wishes): Promise<boolean> =>
@@ -115,3 +124,19 @@ export const unbind = async (tx: Queryable, memberId: Id, id: Id, at: Date): Pro
 export const markMandate = async (tx: Queryable, accountId: Id, has: boolean): Promise<void> => {
   await tx.query(MARK_MANDATE, [accountId, has]);
 };
+
+/** Some of the accounts about which it is time to ask their billers; nobody else takes them for half an hour. */
+export const takeToCheck = async (db: Queryable, now: Date): Promise<BillAccount[]> => (await db.query<Row>(TAKE_TO_CHECK, [now])).map(accountOf);
+
+export const neverCheck = async (db: Queryable, id: Id): Promise<void> => {
+  await db.query(NEVER_CHECK, [id]);
+};
+
+interface AccountLabel {
+  masked: string;
+  alias: string | null;
+  isBound: boolean;
+}
+
+/** How an account is called, also one that was unbound: what was debited for it is still shown. */
+export const findAccountLabel = async (db: Queryable, id: Id): Promise<AccountLabel> => (await db.query<AccountLabel>(LABEL, [id]))[0]!;

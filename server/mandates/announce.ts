@@ -1,7 +1,6 @@
-import { findAccountById, markMandate } from '../bills/accounts';
-import { makeBill } from '../bills/look-up';
 import type { Bill } from '../bills/bill-rows';
-import type { BillAccount } from '../bills/store';
+import { makeBill } from '../bills/make-bill';
+import { findAccountById, markMandate, type BillAccount } from '../bills/store';
 import type { Queryable } from '../database/database';
 import type { Deps } from '../deps';
 import { emit } from '../events/outbox';
@@ -12,11 +11,13 @@ import { nameOf, tellEnd } from './end-debit';
 import { debitDayOf, laterAt, nextCheckAt, startOfDebit, takenUntil } from './rules';
 import { lockDebitOfBill, lockMandate, setCheckAt, setMandateState, takeMandates, writeAnnounced, writeSkipped, type BillOfDebit, type Mandate } from './store';
 
+type OwedBill = Bill & { theirId: string };
+
 /** What an account owes at this moment. `not-told`: nobody can say, or not at this hour. */
-export type Owed = (Bill & { theirId: string }) | null | 'not-told';
+export type Owed = OwedBill | null | 'not-told';
 
 const NOT_TOLD = new Set<string>(['biller-unavailable', 'biller-closed', 'biller-not-found', 'bill-under-payment']);
-const NOTHING = new Set<string>(['nothing-due', 'account-refused', 'amount-refused']);
+const NOTHING = new Set<string>(['nothing-due', 'account-refused', 'amount-refused', 'bill-account-not-found']);
 
 /** A bill that was made just now of all that the account owes. Asks the outside. */
 export const findOwed = async (deps: Deps, account: BillAccount): Promise<Owed> => {
@@ -34,7 +35,7 @@ export const findOwed = async (deps: Deps, account: BillAccount): Promise<Owed> 
 export const totalOf = ({ amountFen, feeFen }: Pick<Bill, 'amountFen' | 'feeFen'>): number => amountFen + feeFen;
 
 /** Writes that a bill is debited on a day ahead and tells the member in the same transaction. Whoever calls has the mandate behind its lock. */
-export const announceDebit = async (tx: Queryable, deps: Deps, mandate: Mandate, { theirId, ...bill }: Bill & { theirId: string }): Promise<void> => {
+export const announceDebit = async (tx: Queryable, deps: Deps, mandate: Mandate, { theirId, ...bill }: OwedBill): Promise<void> => {
   const now = deps.clock.now();
   const debit: BillOfDebit = { mandateId: mandate.id, theirBill: theirId, fen: totalOf(bill), debitOn: debitDayOf(now) };
   await writeAnnounced(tx, deps.newId(), debit, { now, workAt: startOfDebit(debit.debitOn) });
@@ -42,7 +43,7 @@ export const announceDebit = async (tx: Queryable, deps: Deps, mandate: Mandate,
   await emit(tx, deps, 'debit-announced', { memberId, mandateId, ...(await nameOf(tx, mandate)), amountFen: debit.fen, debitOn: debit.debitOn });
 };
 
-const skipAboveCap = async (tx: Queryable, deps: Deps, mandate: Mandate, bill: Bill & { theirId: string }): Promise<void> => {
+const skipAboveCap = async (tx: Queryable, deps: Deps, mandate: Mandate, bill: OwedBill): Promise<void> => {
   const now = deps.clock.now();
   const debit: BillOfDebit = { mandateId: mandate.id, theirBill: bill.theirId, fen: totalOf(bill), debitOn: debitDayOf(now) };
   await writeSkipped(tx, deps.newId(), debit, { reason: 'above-cap', now });
@@ -50,7 +51,7 @@ const skipAboveCap = async (tx: Queryable, deps: Deps, mandate: Mandate, bill: B
 };
 
 /** A bill is announced once, or told once that it is above the cap; what was skipped is taken up again when nothing stands in its way. */
-const noteBill = (deps: Deps, { id }: Mandate, bill: Bill & { theirId: string }): Promise<void> =>
+const noteBill = (deps: Deps, { id }: Mandate, bill: OwedBill): Promise<void> =>
   deps.database.transaction(async (tx) => {
     const mandate = await lockMandate(tx, id);
     if (mandate?.state !== 'active') return;

@@ -1,4 +1,4 @@
-import { findAccountById } from '../bills/accounts';
+import { findAccountById } from '../bills/store';
 import type { Queryable } from '../database/database';
 import type { Deps } from '../deps';
 import { askDue } from '../jobs/ask-again';
@@ -9,7 +9,7 @@ import { Refusal } from '../refusal';
 import { announceDebit, findOwed, totalOf, type Owed } from './announce';
 import { endDebit, followPayment } from './end-debit';
 import { decide, laterAt, takenUntil } from './rules';
-import { beginPaying, lockDebit, lockMandate, setPayment, takeDebits, writeWaiting, type Debit, type Mandate } from './store';
+import { beginPaying, getMandate, lockDebit, lockMandate, setPayment, takeDebits, writeWaiting, type Debit, type Mandate } from './store';
 
 /** What the biller says at the moment of the debit; another bill than the announced one is none of this debit's. */
 const owedNow = async (deps: Deps, { accountId }: Mandate, { theirBill }: Debit): Promise<Owed> => {
@@ -29,7 +29,8 @@ const begin = (deps: Deps, { id, mandateId }: Debit, owed: Owed): Promise<Debit 
     if (debit.state !== 'announced') return undefined;
     const now = deps.clock.now();
     const bill = owed === null || owed === 'not-told' ? owed : { fen: totalOf(owed) };
-    const decision = decide({ isActive: mandate.state === 'active', capFen: mandate.capFen, announcedFen: debit.fen, debitOn: debit.debitOn, bill, now });
+    const isActive = mandate.state === 'active' && (await findAccountById(tx, mandate.accountId)) !== undefined;
+    const decision = decide({ isActive, capFen: mandate.capFen, announcedFen: debit.fen, debitOn: debit.debitOn, bill, now });
     if (decision.do === 'end') {
       const fen = bill === null || bill === 'not-told' ? debit.fen : bill.fen;
       await endDebit(tx, deps, { mandate, debit: { id, fen }, ...decision });
@@ -75,10 +76,8 @@ const pay = async (deps: Deps, mandate: Mandate, debit: Debit): Promise<void> =>
   }
 };
 
-const findMandate = (deps: Deps, { mandateId }: Debit): Promise<Mandate> => deps.database.transaction(async (tx) => (await lockMandate(tx, mandateId))!);
-
 const work = async (deps: Deps, debit: Debit): Promise<void> => {
-  const mandate = await findMandate(deps, debit);
+  const mandate = await getMandate(deps.database, debit.mandateId);
   if (debit.state === 'paying') return pay(deps, mandate, debit);
   const begun = await begin(deps, debit, mandate.state === 'active' ? await owedNow(deps, mandate, debit) : null);
   if (begun) await pay(deps, mandate, begun);

@@ -1,11 +1,12 @@
 import { findBiller } from '../billers/store';
+import { findAccountLabel } from '../bills/store';
 import type { Queryable } from '../database/database';
 import type { Deps } from '../deps';
 import { emit } from '../events/outbox';
 import type { Payment } from '../payments/store';
 import { addDays, shanghaiDay } from '../shanghai';
 import { afterFailure, isTold, startOfDebit, type Reason } from './rules';
-import { findAccountLabel, lockDebit, lockMandate, writeEnd, writeWaiting, type Debit, type Mandate } from './store';
+import { lockDebit, lockMandate, writeEnd, writeWaiting, type Debit, type Mandate } from './store';
 
 /** What the events call a mandate's account: who is paid, and the account, masked. */
 export const nameOf = async (tx: Queryable, { accountId, billerId }: Mandate): Promise<{ biller: string; masked: string }> => {
@@ -20,7 +21,7 @@ export const tellEnd = async (tx: Queryable, deps: Deps, { mandate, fen, reason 
   await emit(tx, deps, 'debit-ended', { memberId, mandateId, ...(await nameOf(tx, mandate)), amountFen: fen, reason });
 };
 
-export interface Ending {
+interface Ending {
   mandate: Mandate;
   debit: Pick<Debit, 'id' | 'fen'>;
   state: 'skipped' | 'failed';

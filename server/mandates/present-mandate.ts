@@ -2,9 +2,10 @@ import type { DebitView, MandateList, MandateView } from '@micro-branch/contract
 import { brand } from '@micro-branch/contract/brand';
 import { presentSummary } from '../billers/present';
 import { findBiller } from '../billers/store';
+import { findAccountLabel } from '../bills/store';
 import type { Queryable } from '../database/database';
 import type { Id } from '../ids';
-import { findAccountLabel, listLatest, listMandatesOf, type Debit, type Mandate } from './store';
+import { listLatest, listMandatesOf, type Debit, type Mandate } from './store';
 
 const presentDebit = ({ debitOn, fen, state, reason, paymentId }: Debit): DebitView => ({ debitOn, amountFen: fen, state, reason, paymentId });
 

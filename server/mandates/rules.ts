@@ -6,7 +6,7 @@ const DEBIT_FROM = '10:00';
 const CHECK_FROM = '08:00';
 const SPREAD_MINUTES = 60n;
 /** An account without enough on it is tried on its day and on the next two. */
-export const SHORTAGES_MAX = 3;
+const SHORTAGES_MAX = 3;
 /** What could not be tried for so many days behind its own is announced anew: nobody remembers it. */
 const LATE_DAYS_MAX = 2;
 /** What could not be tried at all for so many days is given up. */
@@ -58,7 +58,7 @@ export const decide = ({ isActive, capFen, announcedFen, debitOn, bill, now }: M
 /** What the member is told of; what they did themselves, and what is paid already, needs no words. */
 export const isTold = (reason: Reason): boolean => reason !== 'paid-elsewhere' && reason !== 'not-active';
 
-export type PaymentEnd = { do: 'again' } | { do: 'end'; state: 'skipped' | 'failed'; reason: Reason };
+type PaymentEnd = { do: 'again' } | { do: 'end'; state: 'skipped' | 'failed'; reason: Reason };
 
 const REASONS: Partial<Record<string, Reason>> = { 'account-short': 'account-short', 'biller-refused': 'biller-refused', 'wrong-amount': 'biller-refused' };
 

@@ -1,7 +1,8 @@
 import { brand } from '@micro-branch/contract/brand';
 import type { MandateView, StartMandateBody } from '@micro-branch/contract/mandates';
 import { findBiller } from '../billers/store';
-import { getAccount, markMandate } from '../bills/accounts';
+import { getAccount } from '../bills/accounts';
+import { markMandate } from '../bills/store';
 import type { Queryable } from '../database/database';
 import type { Deps } from '../deps';
 import type { Id } from '../ids';

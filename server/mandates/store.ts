@@ -40,7 +40,8 @@ const DEBIT = `id, mandate_id as "mandateId", their_bill as "theirBill", fen, de
   payment_id as "paymentId", md5('debit ' || id || ' ' || turn)::uuid as key`;
 
 const FIND_BY_KEY = sql('mandates.find_by_key', `select ${MANDATE} from mandates where member_id = $1 and key = $2`);
-const LOCK = sql('mandates.lock', `select ${MANDATE} from mandates where id = $1 for update`);
+const FIND = sql('mandates.find', `select ${MANDATE} from mandates where id = $1`);
+const LOCK = sql('mandates.lock', `${FIND.text} for update`);
 const LIST = sql('mandates.list', `select ${MANDATE} from mandates where member_id = $1 order by (state = 'stopped'), id desc limit ${LISTED_MAX}`);
 const ADD = sql(
   'mandates.add',
@@ -64,9 +65,6 @@ const TAKE_TO_CHECK = sql(
    )) returning ${MANDATE}`,
 );
 const CHECK_AT = sql('mandates.check_at', 'update mandates set check_at = $2 where id = $1 and check_at is not null');
-
-/** Also of one that was unbound: what was debited for it is still shown. */
-const ACCOUNT_LABEL = sql('mandates.account_label', 'select masked, alias, unbound_at is null as "isBound" from bill_accounts where id = $1');
 
 const FIND_DEBIT = sql('debits.find', `select ${DEBIT} from debits where id = $1 for update`);
 const FIND_DEBIT_OF_BILL = sql('debits.find_of_bill', `select ${DEBIT} from debits where mandate_id = $1 and their_bill = $2 for update`);
@@ -110,13 +108,16 @@ const debitOf = (row: DebitRow): Debit => ({ ...row, fen: Number(row.fen) });
 export const findMandateByKey = async (db: Queryable, memberId: Id, key: string): Promise<Mandate | undefined> =>
   (await db.query<MandateRow>(FIND_BY_KEY, [memberId, key])).map(mandateOf)[0];
 
+/** As it is now; whoever changes something by it has it behind its lock. */
+export const getMandate = async (db: Queryable, id: Id): Promise<Mandate> => (await db.query<MandateRow>(FIND, [id])).map(mandateOf)[0]!;
+
 /** Until the transaction ends nobody else changes it, or anything of it. */
 export const lockMandate = async (tx: Queryable, id: Id): Promise<Mandate | undefined> => (await tx.query<MandateRow>(LOCK, [id])).map(mandateOf)[0];
 
 /** Those that live first, newest first. */
 export const listMandatesOf = async (db: Queryable, memberId: Id): Promise<Mandate[]> => (await db.query<MandateRow>(LIST, [memberId])).map(mandateOf);
 
-export interface NewMandate extends Omit<Mandate, 'state'> {
+interface NewMandate extends Omit<Mandate, 'state'> {
   key: string;
   agreementVersion: string;
 }
@@ -140,14 +141,6 @@ export const takeMandates = async (db: Queryable, now: Date, until: Date): Promi
 export const setCheckAt = async (db: Queryable, id: Id, at: Date): Promise<void> => {
   await db.query(CHECK_AT, [id, at]);
 };
-
-export interface AccountLabel {
-  masked: string;
-  alias: string | null;
-  isBound: boolean;
-}
-
-export const findAccountLabel = async (db: Queryable, accountId: Id): Promise<AccountLabel> => (await db.query<AccountLabel>(ACCOUNT_LABEL, [accountId]))[0]!;
 
 /** Behind its lock; whoever takes it has that of its mandate. */
 export const lockDebit = async (tx: Queryable, id: Id): Promise<Debit> => (await tx.query<DebitRow>(FIND_DEBIT, [id])).map(debitOf)[0]!;

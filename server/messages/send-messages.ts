@@ -1,7 +1,7 @@
 import type { Deps } from '../deps';
 import type { IsStopping } from '../jobs/loop';
 import { againAt, isQuiet } from './rules';
-import { dropGrants, endMessage, giveBackGrant, putBack, takeMessage, type Taken } from './store';
+import { addGrants, dropGrants, endMessage, putBack, takeMessage, type Taken } from './store';
 import { NOT_GRANTED, type SendOutcome } from './subscribe-messages';
 
 /** Longer than any call takes: behind it whoever took a message is gone. */
@@ -12,7 +12,7 @@ const end = async (deps: Deps, message: Taken, outcome: Exclude<SendOutcome, { s
   await deps.database.transaction(async (tx) => {
     await endMessage(tx, message.id, { state: outcome.state, why, at });
     if (outcome.state !== 'refused') return;
-    await (outcome.why === NOT_GRANTED ? dropGrants(tx, message) : giveBackGrant(tx, message));
+    await (outcome.why === NOT_GRANTED ? dropGrants(tx, message) : addGrants(tx, message.memberId, [message.kind]));
   });
 };
 
@@ -20,7 +20,10 @@ const settle = async (deps: Deps, message: Taken, outcome: SendOutcome): Promise
   if (outcome.state !== 'later') return end(deps, message, outcome);
   const dueAt = againAt(deps.clock.now(), message.attempts);
   if (!dueAt) return end(deps, message, { state: 'refused', why: outcome.why });
-  return deps.database.transaction((tx) => putBack(tx, message, { why: outcome.why, dueAt }));
+  return deps.database.transaction(async (tx) => {
+    await putBack(tx, message.id, { why: outcome.why, dueAt });
+    await addGrants(tx, message.memberId, [message.kind]);
+  });
 };
 
 /** At the end of the quiet hours a night's messages wait. */

@@ -10,7 +10,7 @@ const QUEUE = sql(
    on conflict (about) do nothing`,
 );
 
-export interface NewMessage extends Draft {
+interface NewMessage extends Draft {
   id: Id;
   memberId: Id;
   madeAt: Date;
@@ -40,21 +40,15 @@ export const takeMessage = async (db: Queryable, at: Date, until: Date): Promise
 
 const END = sql('messages.end', `update messages set state = $2, why = $3, ended_at = $4 where id = $1 and state = 'sending'`);
 const PUT_BACK = sql('messages.put_back', `update messages set state = 'queued', why = $2, due_at = $3 where id = $1 and state = 'sending'`);
-const GIVE_BACK = sql('message_grants.give_back', 'update message_grants set left_count = least(left_count + 1, 50) where member_id = $1 and kind = $2');
 const TAKE_ALL = sql('message_grants.take_all', 'update message_grants set left_count = 0 where member_id = $1 and kind = $2');
 
 export const endMessage = async (db: Queryable, id: Id, end: { state: 'sent' | 'refused' | 'unknown'; why: string | null; at: Date }): Promise<void> => {
   await db.query(END, [id, end.state, end.why, end.at]);
 };
 
-/** It was not sent: it waits for its next turn, and the grant is the member's again. */
-export const putBack = async (tx: Queryable, { id, memberId, kind }: Taken, { why, dueAt }: { why: string; dueAt: Date }): Promise<void> => {
+/** It was not sent: it waits for its next turn. */
+export const putBack = async (tx: Queryable, id: Id, { why, dueAt }: { why: string; dueAt: Date }): Promise<void> => {
   await tx.query(PUT_BACK, [id, why, dueAt]);
-  await tx.query(GIVE_BACK, [memberId, kind]);
-};
-
-export const giveBackGrant = async (tx: Queryable, { memberId, kind }: Taken): Promise<void> => {
-  await tx.query(GIVE_BACK, [memberId, kind]);
 };
 
 /** WeChat says that there are none, whatever we thought. */

@@ -2,7 +2,7 @@ import type { MessageKind } from '@micro-branch/contract/messages';
 import type { EventPayloads } from '../events/outbox';
 import { shanghaiDay, shanghaiTime } from '../shanghai';
 
-/** A message before it is queued. `about` is what it tells of. */
+/** A message before it is queued. `about` is what it tells of, its amount with it: another amount for the same day is news. */
 export interface Draft {
   kind: MessageKind;
   about: string;
@@ -15,7 +15,12 @@ export const TITLES = { 'payment-result': '缴费结果', 'bill-due': '账单提
 /** The longest `thing` of a template that WeChat takes. */
 const THING_MAX = 20;
 
+/** The longest `character_string` of a template. It holds no characters of Chinese: a plate stands there without its province. */
+const CHARACTERS_MAX = 32;
+
 const thing = (text: string): string => [...text].slice(0, THING_MAX).join('');
+
+const characters = (text: string): string => text.replace(/[^\x20-\x7e]/g, '').trim().slice(0, CHARACTERS_MAX) || '****';
 
 const yuan = (fen: number): string => `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}元`;
 
@@ -40,20 +45,20 @@ export const tellRefunded = ({ paymentId, biller, refundFen, refundedAt }: Event
 
 export const tellDue = ({ accountId, biller, masked, amountFen, dueOn }: EventPayloads['bill-due']): Draft => ({
   kind: 'bill-due',
-  about: `bill-due:${accountId}:${dueOn}`,
+  about: `bill-due:${accountId}:${dueOn}:${amountFen}`,
   page: `${PAY_PAGE}?account=${accountId}`,
-  values: { thing1: thing(biller), character_string2: masked, amount3: yuan(amountFen), date4: dueOn, thing5: '请在截止日前缴纳' },
+  values: { thing1: thing(biller), character_string2: characters(masked), amount3: yuan(amountFen), date4: dueOn, thing5: '请在截止日前缴纳' },
 });
 
-const debit = (about: string, { biller, masked, amountFen }: EventPayloads['debit-ended'], { day, words }: { day: string; words: string }): Draft => ({
+const debit = (about: string, { biller, masked, amountFen }: Pick<EventPayloads['debit-ended'], 'biller' | 'masked' | 'amountFen'>, { day, words }: { day: string; words: string }): Draft => ({
   kind: 'debit-notice',
   about,
   page: MANDATES_PAGE,
-  values: { thing1: thing(biller), character_string2: masked, amount3: yuan(amountFen), date4: day, thing5: words },
+  values: { thing1: thing(biller), character_string2: characters(masked), amount3: yuan(amountFen), date4: day, thing5: words },
 });
 
 export const tellDebit = (event: EventPayloads['debit-announced']): Draft =>
-  debit(`debit-announced:${event.mandateId}:${event.debitOn}`, { ...event, reason: '' }, { day: event.debitOn, words: '将自动扣款，请留足余额' });
+  debit(`debit-announced:${event.mandateId}:${event.debitOn}:${event.amountFen}`, event, { day: event.debitOn, words: '将自动扣款，请留足余额' });
 
 const REASONS: Partial<Record<string, string>> = {
   'account-short': '余额不足，扣款未成功',
@@ -62,8 +67,8 @@ const REASONS: Partial<Record<string, string>> = {
   'biller-refused': '缴费单位未受理，扣款未成功',
 };
 
-/** One a day for each mandate and reason: a mandate debits no more often. */
+/** One a day for each mandate, reason and amount. */
 export const tellDebitEnded = (event: EventPayloads['debit-ended'], now: Date): Draft => {
   const day = shanghaiDay(now);
-  return debit(`debit-ended:${event.mandateId}:${day}:${event.reason}`, event, { day, words: REASONS[event.reason] ?? '扣款未成功，请查看' });
+  return debit(`debit-ended:${event.mandateId}:${day}:${event.reason}:${event.amountFen}`, event, { day, words: REASONS[event.reason] ?? '扣款未成功，请查看' });
 };

@@ -39,12 +39,16 @@ const STRAYS = sql(
    where $1::bigint[] is null and t.reference not like 'batch:%' and p.id is null order by t.seq limit 1`,
 );
 
+/** What a payment is called where points are spent for it. */
+const PAYMENT_NUMBER = '^[1-9][0-9]{11,18}$';
+
 const SPENDS = sql(
   'payments.spends',
   `select format('payment %s takes %s points and is %s; the spend of it, of %s points, is %s', coalesce(p.id::text, s.reference), coalesce(p.points, 0),
      coalesce(p.state, 'missing'), coalesce(s.points, 0), coalesce(s.state, 'missing')) as difference
    from (select * from payments where points > 0 and ${among('member_id')}) p
-   full join (select * from spends where purpose = 'payment' and ${among('member_id')}) s on s.id = p.spend_id
+   full join (select * from spends where purpose = 'payment' and reference ~ '${PAYMENT_NUMBER}' and ${among('member_id')}) s
+     on s.id = p.spend_id
    where (s.member_id, s.reference, s.points, s.state, s.returned) is distinct from (
      p.member_id, p.id::text, p.points, case when p.state in ('unpaid', 'paid') then 'held' when p.state = 'done' then 'settled' else 'released' end,
      case when p.state in ('unpaid', 'paid', 'done') then 0 else p.points end)

@@ -66,12 +66,12 @@ const sealAt = (x: number, y: number, { bankName, sealWords }: Receipt): string 
     <circle r="98" fill="none" stroke="${SEAL}" stroke-width="5"/><circle r="88" fill="none" stroke="${SEAL}" stroke-width="1"/>
     ${around(bankName, 58)}
     <path d="M0-26 6-8 25-8 10 3 16 21 0 10-16 21-10 3-25-8-6-8z"/>
-    ${text(0, 56, sealWords, 'text-anchor="middle" font-size="21"')}
+    ${text(0, 56, sealWords, 'text-anchor="middle" font-size="19"')}
   </g>`;
 
 const drawing = (receipt: Receipt): string => {
   const rows = rowsOf(receipt);
-  const height = TOP + rows.length * LINE + 190;
+  const height = TOP + rows.length * LINE + 210;
   const lines = rows.map(([label, value], at) => {
     const y = TOP + at * LINE;
     return `${text(64, y, label, `fill="${QUIET}"`)}${text(WIDTH - 64, y, value, `fill="${INK}" text-anchor="end"`)}<path d="M64 ${y + 20}H${WIDTH - 64}" stroke="#e5dfd3"/>`;
@@ -82,8 +82,8 @@ const drawing = (receipt: Receipt): string => {
     ${text(64, 100, `${receipt.bankName} 缴费电子回单`, 'fill="#fff" font-size="40"')}
     ${text(64, 160, `${brand.appName} · 演示数据，不作凭证`, 'fill="#fff" fill-opacity="0.8"')}
     ${lines.join('\n')}
-    ${text(64, height - 60, '本回单由系统生成，重复打印无效', `fill="${QUIET}" font-size="22"`)}
-    ${sealAt(WIDTH - 170, height - 150, receipt)}
+    ${text(64, height - 60, '由系统生成，可凭回单编号核对', `fill="${QUIET}" font-size="22"`)}
+    ${sealAt(WIDTH - 170, height - 130, receipt)}
   </svg>`;
 };
 

@@ -3,6 +3,7 @@ import type { PartnerOptions } from '../../server/gateways/partner/call-partner'
 import { openidOf } from '../../server/sandbox/wechat/people';
 import { shanghaiDay } from '../../server/shanghai';
 import { createClock } from '../support/clock';
+import { LOST_ANSWERS } from '../support/lost-answers';
 import { startSandbox, type RunningSandbox } from '../support/sandbox';
 
 const clock = createClock();
@@ -70,18 +71,7 @@ describe("the bank's core", () => {
     expect(await connect().refund({ id: said.id, fen: 499 })).toMatchObject({ state: 'unknown' });
   });
 
-  test.each([
-    ['late', true],
-    ['silent', false],
-    ['cut-before', false],
-    ['cut-after', true],
-    ['fault-before', false],
-    ['fault-after', true],
-    ['forged', true],
-    ['unsigned', true],
-    ['nonsense', true],
-    ['processing', true],
-  ] as const)('that is %s leaves debit and refund unknown, and tells them when asked again', async (trouble, isDone) => {
+  test.each(LOST_ANSWERS)('that is %s leaves debit and refund unknown, and tells them when asked again', async (trouble, isDone) => {
     const said = order();
     sandbox.bankDebits.plan('debit', trouble);
     expect(await connect({ timeoutMs: PATIENCE_MS }).debit(said)).toMatchObject({ state: 'unknown' });

@@ -7,6 +7,7 @@ import { signQuestion } from '../../server/gateways/partner/signature';
 import { connectTopUps } from '../../server/gateways/top-ups/top-ups';
 import { openidOf } from '../../server/sandbox/wechat/people';
 import { createClock } from '../support/clock';
+import { LOST_ANSWERS } from '../support/lost-answers';
 import { startSandbox, type RunningSandbox } from '../support/sandbox';
 
 const clock = createClock();
@@ -66,18 +67,7 @@ describe('the card-points system', () => {
     expect(await connect().move({ ...order, cardPoints: 1_000 })).toMatchObject({ state: 'unknown' });
   });
 
-  test.each([
-    ['late', true],
-    ['silent', false],
-    ['cut-before', false],
-    ['cut-after', true],
-    ['fault-before', false],
-    ['fault-after', true],
-    ['forged', true],
-    ['unsigned', true],
-    ['nonsense', true],
-    ['processing', true],
-  ] as const)('that is %s leaves the outcome unknown, and tells it when asked', async (trouble, isDone) => {
+  test.each(LOST_ANSWERS)('that is %s leaves the outcome unknown, and tells it when asked', async (trouble, isDone) => {
     const order = debit();
     sandbox.cardPoints.plan('move', trouble);
     expect(await connect({ timeoutMs: PATIENCE_MS }).move(order)).toMatchObject({ state: 'unknown' });

@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { buffer } from 'node:stream/consumers';
+import type { BillAccountList } from '@micro-branch/contract/bills';
 import type { Browser } from 'playwright-core';
 import { routes } from '@/routes';
 import { bindElectricity } from '../support/bill-pages-h5';
@@ -7,7 +8,6 @@ import { connectBrowser, siteUrl, welcome, type Visitor } from '../support/h5-vi
 import { otherFaults } from '../support/mall-pages-h5';
 import { goToCashier, leaveCashier, seeResult, shownPayments, shownTotal } from '../support/pay-pages-h5';
 import { ask, signIn } from '../support/site';
-import type { BillAccountList } from '@micro-branch/contract/bills';
 
 jest.setTimeout(120_000);
 
@@ -103,7 +103,7 @@ describe('paying bills', () => {
     await press(member, '保存文件');
     const download = await saved;
     expect(download.suggestedFilename()).toBe('缴费明细.csv');
-    expect(await readFile(await download.path(), 'utf8')).toContain('50.00');
+    expect((await buffer(await download.createReadStream())).toString('utf8')).toContain('50.00');
     expect(member.faults).toEqual([]);
   });
 
@@ -116,7 +116,7 @@ describe('paying bills', () => {
     await member.page.waitForURL('**/bill/receipt/**');
     const saved = member.page.waitForEvent('download');
     await press(member, '保存图片');
-    const picture = await readFile(await (await saved).path());
+    const picture = await buffer(await (await saved).createReadStream());
     expect(picture.subarray(1, 4).toString()).toBe('PNG');
     await topPage(member).getByText('已保存，可在浏览器的下载里找到。').waitFor();
     expect(member.faults).toEqual([]);

@@ -1,15 +1,11 @@
-import { execFile, spawn } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { BillerContent } from '@micro-branch/contract/biller-content';
 import { importBillers } from '../../server/billers/import-billers';
 import { sql } from '../../server/database/database';
 import type { Id } from '../../server/ids';
-import { ADMIN_URL } from './postgres';
 import type { Service } from './service';
-
-const ROOT = resolve(__dirname, '../..');
 
 export const BATCH_BILLER = 'electricity-310100';
 
@@ -34,7 +30,7 @@ export const addBatchBillers = async ({ deps }: Pick<Service, 'deps'>): Promise<
   await importBillers(deps, { fileName: 'test', fileHash: Buffer.alloc(32), billers });
 };
 
-export interface FileLine {
+interface FileLine {
   account: string;
   payer: string;
   fen: number;
@@ -62,7 +58,7 @@ export const writeBatch = (name: string, text: string): string => {
 export const writeLines = (name: string, count: number, change: (line: FileLine, index: number) => FileLine = (line) => line): string =>
   writeBatch(name, textOf(Array.from({ length: count }, (_, index) => change(goodLine(index), index))));
 
-export interface Row {
+interface Row {
   id: Id;
   line: number;
   state: string;
@@ -86,56 +82,4 @@ export const expectDebitedOnce = async (service: Service, name: string): Promise
   const transfers = await service.deps.database.query<{ reference: string }>(TRANSFERS);
   const ours = transfers.map(({ reference }) => reference.replace('batch:', '')).filter((id) => ids.has(id));
   expect(ours.sort()).toEqual([...done].sort());
-};
-
-export interface Ended {
-  code: number | null;
-  out: string;
-  err: string;
-}
-
-const NAME = sql('test.database_name', 'select current_database() as name');
-
-const urlOf = async ({ deps }: Service): Promise<string> => {
-  const [database] = await deps.database.query<{ name: string }>(NAME);
-  const url = new URL(process.env[ADMIN_URL]!);
-  url.pathname = `/${database!.name}`;
-  return url.href;
-};
-
-const environmentOf = async (service: Service): Promise<NodeJS.ProcessEnv> => ({
-  ...process.env,
-  WECHAT: 'sandbox',
-  DATABASE_URL: await urlOf(service),
-  ...partnerOf(service),
-});
-
-const partnerOf = ({ deps, sandbox }: Service): NodeJS.ProcessEnv => ({
-  DATA_KEY: deps.dataKey.toString('base64'),
-  BANK_DEBITS_BASE_URL: sandbox.bankDebits.options.baseUrl(),
-  BANK_DEBITS_KEY: sandbox.bankDebits.options.key.toString('base64'),
-});
-
-const ARGUMENTS = ['--import', 'tsx', 'tools/batches.ts'];
-
-/** The command, in a process of its own, on the database and the sandbox of a service. */
-export const batches = async (service: Service, ...args: string[]): Promise<Ended> => {
-  const env = await environmentOf(service);
-  return new Promise((done) => {
-    const child = execFile(process.execPath, [...ARGUMENTS, ...args], { cwd: ROOT, env }, (_error, out, err) => done({ code: child.exitCode, out, err }));
-  });
-};
-
-export interface KillableBatch {
-  /** Resolves when it has ended, however it has. */
-  ended: Promise<void>;
-  kill(): void;
-}
-
-/** The same, to be killed. */
-export const spawnBatches = async (service: Service, ...args: string[]): Promise<KillableBatch> => {
-  const env = await environmentOf(service);
-  const child = spawn(process.execPath, [...ARGUMENTS, ...args], { cwd: ROOT, env, stdio: 'ignore' });
-  const ended = new Promise<void>((done) => void child.once('exit', () => done()));
-  return { ended, kill: () => void child.kill('SIGKILL') };
 };

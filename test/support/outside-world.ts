@@ -84,6 +84,9 @@ export const startOutsideWorld = async (): Promise<OutsideWorld> => {
   const args = ['--import', 'tsx', join(ROOT, 'test/support/outside-world-child.ts')];
   const child = spawn(process.execPath, args, { cwd: ROOT, env: { ...process.env, SECRETS: JSON.stringify(secrets) }, stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(child, 'exit');
+  const end = (): void => void child.kill('SIGKILL');
+  process.once('exit', end); // whoever is stopped stops what it started
+  child.once('exit', () => process.off('exit', end));
   const first = once(createInterface(child.stdout), 'line') as Promise<[string]>;
   await Promise.race([first, ended]);
   if (child.exitCode !== null) throw new Error('the outside world did not start');

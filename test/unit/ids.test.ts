@@ -1,4 +1,4 @@
-import { createIds } from '../../server/ids';
+import { createIds, firstIdAt } from '../../server/ids';
 
 test('ids rise, never repeat and fit 63 bits, also within a millisecond and when the clock goes back', () => {
   let now = Date.UTC(2026, 10, 23);
@@ -14,4 +14,11 @@ test('ids rise, never repeat and fit 63 bits, also within a millisecond and when
 test('two processes make different ids in the same millisecond', () => {
   const nowMs = () => Date.UTC(2026, 10, 23);
   expect(createIds(1, nowMs)()).not.toBe(createIds(2, nowMs)());
+});
+
+test('the first id of an instant parts what was made before it from what was made from it on', () => {
+  const midnight = new Date('2026-11-28T00:00:00+08:00');
+  const idAt = (ms: number) => BigInt(createIds(1_023, () => midnight.getTime() + ms)());
+  expect(idAt(-1) < BigInt(firstIdAt(midnight))).toBe(true);
+  expect(idAt(0) >= BigInt(firstIdAt(midnight))).toBe(true);
 });

@@ -23,7 +23,7 @@ export interface Storm {
   report: (line: string) => void;
 }
 
-const BETWEEN_KILLS_MS = { min: 500, max: 3_000 };
+const BETWEEN_KILLS_MS = { min: 500, max: 5_000 };
 const PAUSE_MS = 200;
 /** A machine that is busy with other things takes a while until somebody has paid. */
 const LOAD_LIMIT_MS = 20_000;

@@ -13,6 +13,9 @@ and is neither at the biller nor back; double: a bill that was paid twice; stuck
 books, and in the reconciliation of the day. It uses a database of its own, in the PostgreSQL of DATABASE_URL or an embedded one under .data/chaos.
 `;
 
+/** So that what was started here is ended with it. */
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
+
 const main = async (): Promise<void> => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,

@@ -25,6 +25,13 @@ const firstLine = async (child: ChildProcess, ended: Promise<unknown>): Promise<
   return first;
 };
 
+/** Whoever is stopped stops what it started. */
+const endWithUs = (child: ChildProcess): void => {
+  const end = (): void => void child.kill('SIGKILL');
+  process.once('exit', end);
+  child.once('close', () => process.off('exit', end));
+};
+
 export const createService = (env: NodeJS.ProcessEnv): KilledService => {
   const dataDir = mkdtempSync(join(ROOT, '.data', 'chaos-service-'));
   let child: ChildProcess | undefined;
@@ -35,6 +42,7 @@ export const createService = (env: NodeJS.ProcessEnv): KilledService => {
       const args = ['--import', 'tsx', join(ROOT, 'test/support/server-child.ts'), dataDir];
       child = spawn(process.execPath, args, { cwd: ROOT, env: { ...process.env, LOG_LEVEL: 'fatal', ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
       let words = '';
+      endWithUs(child);
       child.stderr!.on('data', (text) => (words = `${words}${String(text)}`.slice(-WORDS_MAX)));
       ended = once(child, 'close');
       if (!(await firstLine(child, ended))) throw new Error(`the service did not start: ${words}`);

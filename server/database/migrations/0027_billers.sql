@@ -97,8 +97,9 @@ create function hosted_outcome(p_payment bigint) returns table (their_id text, a
   select null, null, r.reason from hosted_refusals r where r.payment_id = p_payment
 $$;
 
--- Takes a payment of a hosted bill, or one without a bill (p_bill is null), once; what it said first it says however often it is asked.
-create function hosted_deliver(p_payment bigint, p_biller bigint, p_bill text, p_fen bigint, p_on date, p_at timestamptz)
+-- Takes a payment of a hosted bill, or one without a bill (p_bill is null), once; what it said first it says however often it is asked. A bill
+-- that is another account's by now is not paid.
+create function hosted_deliver(p_payment bigint, p_biller bigint, p_bill text, p_account bytea, p_fen bigint, p_on date, p_at timestamptz)
   returns table (their_id text, accepted_on date, refused text) language plpgsql as $$
 declare
   bill hosted_bills;
@@ -108,7 +109,7 @@ begin
   select * into bill from hosted_bills b where b.biller_id = p_biller and b.their_id = p_bill for update;
   return query select * from hosted_outcome(p_payment);
   if found then return; end if;
-  no := case when p_bill is null then null when bill.their_id is null then 'biller-refused'
+  no := case when p_bill is null then null when bill.their_id is null or bill.account_hash <> p_account then 'biller-refused'
     when bill.paid_fen + p_fen > bill.amount_fen then 'paid-elsewhere' end;
   if no is not null then
     insert into hosted_refusals values (p_payment, p_biller, no, p_at) on conflict do nothing;

@@ -1,10 +1,8 @@
-import type { BankDebits, Debit, DebitLine, DebitOutcome } from '../../payments/bank-debits';
+import type { BankDebits, DebitLine, DebitOutcome } from '../../payments/bank-debits';
+import { isDay } from '../../shanghai';
 import { callPartner, type PartnerAnswer, type PartnerOptions } from '../partner/call-partner';
+import { askFor, isSerial, notTold, whyUnclear } from '../partner/outcomes';
 
-type Unknown = { state: 'unknown'; why: string };
-
-const SERIAL = /^[\w-]{1,64}$/;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const LINE = /^(collected|refunded),(\d{1,19}),([1-9]\d{0,15}),([\w-]{1,64})$/;
 /** What the core says of an account without enough on it; every other refusal is one for good. */
 const SHORT = 'SHORT';
@@ -12,15 +10,6 @@ const SHORT = 'SHORT';
 const STATEMENT_TIMEOUT_MS = 30_000;
 const PAGES_MAX = 10_000;
 
-const notTold = (error: Error): Unknown => ({ state: 'unknown', why: error.message });
-
-const unclear = ({ status, fields }: PartnerAnswer): Unknown => ({
-  state: 'unknown',
-  why: status === 200 && fields['state'] === 'PROCESSING' ? 'PROCESSING' : `HTTP ${status}`,
-});
-
-const isSerial = (value: unknown): value is string => typeof value === 'string' && SERIAL.test(value);
-const isDay = (value: unknown): value is string => typeof value === 'string' && DAY.test(value);
 const instantOf = (value: unknown): Date | undefined => {
   const instant = new Date(typeof value === 'string' ? value : NaN);
   return Number.isNaN(instant.getTime()) ? undefined : instant;
@@ -33,7 +22,7 @@ const readDebit = (answer: PartnerAnswer): DebitOutcome => {
   const paidAt = instantOf(fields['paidAt']);
   if (status === 200 && state === 'DONE' && isSerial(serial) && isDay(paidOn) && paidAt) return { state: 'done', theirId: serial, paidAt, paidOn };
   if (status === 200 && state === 'REFUSED') return { state: 'refused', reason: reason === SHORT ? 'account-short' : 'debit-refused' };
-  return unclear(answer);
+  return { state: 'unknown', why: whyUnclear(answer) };
 };
 
 const readRefund = (answer: PartnerAnswer): Awaited<ReturnType<BankDebits['refund']>> => {
@@ -41,7 +30,7 @@ const readRefund = (answer: PartnerAnswer): Awaited<ReturnType<BankDebits['refun
   const { state, serial, refundedOn, reason } = fields;
   if (status === 200 && state === 'DONE' && isSerial(serial) && isDay(refundedOn)) return { state: 'done', theirId: serial, refundedOn };
   if (status === 200 && state === 'REFUSED') return { state: 'refused', reason: typeof reason === 'string' ? reason : 'NO_REASON' };
-  return unclear(answer);
+  return { state: 'unknown', why: whyUnclear(answer) };
 };
 
 const lineOf = (text: unknown): DebitLine => {
@@ -68,12 +57,8 @@ const readStatement = async function* (options: PartnerOptions, day: string): As
 
 /** The bank's own core. Its address is the only difference between it and the sandbox. */
 export const connectBankDebits = (options: PartnerOptions): BankDebits => ({
-  debit: (said: Debit) => callPartner(options, '/debits', said).then(readDebit, notTold),
-  ask: (id) =>
-    callPartner(options, `/debits/${id}`).then(
-      (answer) => (answer.status === 404 && answer.fields['reason'] === 'NEVER_HEARD' ? { state: 'absent' as const } : readDebit(answer)),
-      notTold,
-    ),
+  debit: (said) => callPartner(options, '/debits', said).then(readDebit, notTold),
+  ask: (id) => askFor(options, `/debits/${id}`, readDebit),
   refund: (said) => callPartner(options, '/refunds', said).then(readRefund, notTold),
   statement: (day) => readStatement(options, day),
 });

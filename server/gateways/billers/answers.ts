@@ -1,9 +1,10 @@
 import type { BillAnswer, BillerBill, DeliveryOutcome } from '../../billers/biller-link';
 import { maskName } from '../../masking';
+import { isDay } from '../../shanghai';
+import { UNSEEN } from '../../unseen';
 import type { PartnerAnswer } from '../partner/call-partner';
+import { isSerial, whyUnclear } from '../partner/outcomes';
 
-const SERIAL = /^[\w-]{1,64}$/;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const ITEMS_MAX = 20;
 const WORDS_MAX = 40;
 
@@ -11,9 +12,8 @@ type Fields = Record<string, unknown>;
 
 const isFen = (value: unknown, min: number): value is number => typeof value === 'number' && Number.isSafeInteger(value) && value >= min;
 
-const isWords = (value: unknown): value is string => typeof value === 'string' && value.length > 0 && value.length <= WORDS_MAX;
-
-const isDay = (value: unknown): value is string => typeof value === 'string' && DAY.test(value) && !Number.isNaN(Date.parse(value));
+/** A text that can be read and kept: no NUL, nothing that turns a line around. */
+const isWords = (value: unknown): value is string => typeof value === 'string' && value.length > 0 && value.length <= WORDS_MAX && !UNSEEN.test(value);
 
 /** Whoever sends a whole name has it masked here: no more of it comes in. */
 const holderOf = ({ holder }: Fields): string | null => {
@@ -29,19 +29,17 @@ const isItem = (item: unknown): item is BillerBill['items'][number] => {
 /** A bill that adds up; undefined for anything else. */
 const billOf = (said: unknown): BillerBill | undefined => {
   const { id, owedFen, dueOn = null, period = null, items = [] } = (said ?? {}) as Fields;
-  if (typeof id !== 'string' || !SERIAL.test(id) || !isFen(owedFen, 1)) return undefined;
+  if (!isSerial(id) || !isFen(owedFen, 1)) return undefined;
   if ((dueOn !== null && !isDay(dueOn)) || (period !== null && !isWords(period))) return undefined;
   if (!Array.isArray(items) || items.length > ITEMS_MAX || !items.every(isItem)) return undefined;
   if (items.length > 0 && items.reduce((sum, { amountFen }) => sum + amountFen, 0) !== owedFen) return undefined;
   return { theirId: id, owedFen, dueOn, period, items: items.map(({ label, amountFen }) => ({ label, amountFen })) };
 };
 
-const whyOf = ({ status, fields }: PartnerAnswer): string => `HTTP ${status}${fields['state'] === 'PROCESSING' ? ' PROCESSING' : ''}`;
-
 /** Whatever they signed and is not one of the answers we know is that they were away. */
 export const readBill = (answer: PartnerAnswer): BillAnswer => {
   const { status, fields } = answer;
-  if (status !== 200) return { state: 'away', why: whyOf(answer) };
+  if (status !== 200) return { state: 'away', why: whyUnclear(answer) };
   if (fields['state'] === 'UNKNOWN_ACCOUNT') return { state: 'unknown-account' };
   if (fields['state'] === 'NONE') return { state: 'none', holder: holderOf(fields) };
   const bill = fields['state'] === 'DUE' ? billOf(fields['bill']) : undefined;
@@ -52,9 +50,9 @@ export const readBill = (answer: PartnerAnswer): BillAnswer => {
 export const readDelivery = (answer: PartnerAnswer): DeliveryOutcome => {
   const { status, fields } = answer;
   const { state, serial, acceptedOn, reason } = fields;
-  if (status === 200 && state === 'DONE' && typeof serial === 'string' && SERIAL.test(serial) && isDay(acceptedOn)) {
+  if (status === 200 && state === 'DONE' && isSerial(serial) && isDay(acceptedOn)) {
     return { state: 'done', theirId: serial, acceptedOn };
   }
   if (status === 200 && state === 'REFUSED') return { state: 'refused', reason: reason === 'PAID_ELSEWHERE' ? 'paid-elsewhere' : 'biller-refused' };
-  return { state: 'unknown', why: whyOf(answer) };
+  return { state: 'unknown', why: whyUnclear(answer) };
 };

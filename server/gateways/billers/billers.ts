@@ -1,11 +1,10 @@
 import type { BillerLink } from '../../billers/biller-link';
 import { callPartner, type PartnerOptions } from '../partner/call-partner';
+import { askFor, notTold } from '../partner/outcomes';
 import { readBill, readDelivery } from './answers';
 import { readStatement } from './statement';
 
 const away = (error: Error): { state: 'away'; why: string } => ({ state: 'away', why: error.message });
-
-const unknown = (error: Error): { state: 'unknown'; why: string } => ({ state: 'unknown', why: error.message });
 
 /**
  * Billers that answer themselves, behind one address and one key; every question and answer is signed as `partner/signature.ts` says. The
@@ -21,11 +20,7 @@ const unknown = (error: Error): { state: 'unknown'; why: string } => ({ state: '
  */
 export const connectBillers = (options: PartnerOptions): BillerLink => ({
   findBill: (billerKey, fields) => callPartner(options, '/bills', { billerKey, fields }).then(readBill, away),
-  deliver: ({ paymentId, ...delivery }) => callPartner(options, '/deliveries', { id: paymentId, ...delivery }).then(readDelivery, unknown),
-  ask: (paymentId) =>
-    callPartner(options, `/deliveries/${paymentId}`).then(
-      (answer) => (answer.status === 404 && answer.fields['reason'] === 'NEVER_HEARD' ? { state: 'absent' as const } : readDelivery(answer)),
-      unknown,
-    ),
+  deliver: ({ paymentId, ...delivery }) => callPartner(options, '/deliveries', { id: paymentId, ...delivery }).then(readDelivery, notTold),
+  ask: (paymentId) => askFor(options, `/deliveries/${paymentId}`, readDelivery),
   statement: (day) => readStatement(options, day),
 });

@@ -1,12 +1,12 @@
 import type { BillerLine } from '../../billers/biller-link';
 import { callPartner, type PartnerOptions } from '../partner/call-partner';
+import { isSerial } from '../partner/outcomes';
 
 const PAGES_MAX = 5_000;
 /** A page is only read, so it may be asked for again. */
 const TRIES_MAX = 6;
 const ID = /^[1-9][0-9]{0,18}$/;
 const KEY = /^[a-z0-9][a-z0-9-]{1,47}$/;
-const SERIAL = /^[\w-]{1,64}$/;
 
 type Fields = Record<string, unknown>;
 
@@ -20,7 +20,7 @@ const isText = (value: unknown, pattern: RegExp): value is string => typeof valu
 
 const lineOf = (said: unknown): BillerLine => {
   const { id, billerKey, amountFen, serial } = (said ?? {}) as Fields;
-  if (!isText(id, ID) || !isText(billerKey, KEY) || !isText(serial, SERIAL) || !Number.isSafeInteger(amountFen)) throw new Error('a line that cannot be read');
+  if (!isText(id, ID) || !isText(billerKey, KEY) || !isSerial(serial) || !Number.isSafeInteger(amountFen)) throw new Error('a line that cannot be read');
   return { paymentId: id, billerKey, amountFen: amountFen as number, theirId: serial };
 };
 

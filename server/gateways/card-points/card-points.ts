@@ -1,7 +1,7 @@
 import type { CardAccount, CardPoints, MoveOutcome } from '../../exchanges/card-points';
 import { Refusal } from '../../refusal';
 import { callPartner, type PartnerAnswer, type PartnerOptions } from '../partner/call-partner';
-import { askFor, order, type PartnerOutcome } from '../partner/outcomes';
+import { askFor, order, readOutcome, type PartnerOutcome } from '../partner/outcomes';
 
 const TAIL = /^\d{4}$/;
 const REASONS: Partial<Record<string, 'short' | 'no-card'>> = { SHORT: 'short', NO_CARD: 'no-card' };
@@ -28,7 +28,7 @@ export const connectCardPoints = (options: PartnerOptions): CardPoints => ({
     }),
   move: async (said) => translate(await order(options, '/movements', said)),
   ask: async (id) => {
-    const heard = await askFor(options, `/movements/${id}`);
+    const heard = await askFor(options, `/movements/${id}`, readOutcome);
     return heard.state === 'absent' ? heard : translate(heard);
   },
 });

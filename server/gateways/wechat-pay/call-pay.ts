@@ -13,7 +13,7 @@ export interface WechatPayOptions extends Merchant, Verifier {
   timeoutMs?: number;
 }
 
-export interface PayAnswer {
+interface PayAnswer {
   status: number;
   /** Empty when the body is. */
   fields: Record<string, unknown>;

@@ -10,7 +10,7 @@ const TAG_BYTES = 16;
 const NONCE_BYTES = 12;
 const ALGORITHM = 'AEAD_AES_256_GCM';
 
-export interface Sealed {
+interface Sealed {
   ciphertext: string;
   nonce: string;
   associated: string;

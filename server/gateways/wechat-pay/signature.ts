@@ -21,7 +21,7 @@ export interface Merchant {
   privateKey: KeyObject;
 }
 
-export interface Question {
+interface Question {
   method: string;
   /** With its query, as WeChat Pay's server sees it. */
   path: string;
@@ -41,7 +41,7 @@ export const authorize = async ({ mchId, serial, privateKey }: Merchant, { metho
 const SKEW_SECONDS_MAX = 300;
 const TIMESTAMP = /^[0-9]{1,12}$/;
 
-export interface Signed {
+interface Signed {
   headers: { get(name: string): string | null | undefined };
   body: string | Buffer;
 }

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { linesOf } from '../../lines';
 import type { PayLine } from '../../payments/wechat-pay';
 import { streamOutside } from '../call';
 import { callPay, headersOf, whyOf, type WechatPayOptions } from './call-pay';
@@ -44,20 +45,6 @@ async function* textOf(bytes: AsyncIterable<Buffer>, sha1: string): AsyncGenerat
   if (told.length !== made.length || !timingSafeEqual(made, told)) throw new Error('the statement is not the one that WeChat Pay hashed');
 }
 
-/** Whole lines of a text that comes in pieces. Lines, not pieces, are many: no promise is made for each of them. */
-const createLines = () => {
-  let rest = '';
-  return {
-    push: (text: string): string[] => {
-      const lines = (rest + text).split('\n');
-      rest = lines.pop() ?? '';
-      if (rest.length > LINE_CHARS_MAX) throw new RangeError('a line of the statement is too long');
-      return lines;
-    },
-    end: (): string[] => [rest],
-  };
-};
-
 /** Fields of a line, each behind a backtick; a comma inside one does not end it. */
 const fieldsOf = (line: string): string[] => line.slice(1).split(',`');
 
@@ -93,8 +80,6 @@ const lineOf = (columns: Columns, line: string): PayLine | undefined => {
   return { kind: 'refunded', paymentId: of('paymentId'), fen: fenOf(of('refunded')), theirId: of('refundId') };
 };
 
-const MARKS = /^\uFEFF|\r$/g;
-
 /** A header, the trades, another header, their sums. The sums tell how many trades there are, and so many have to be. */
 const createTrades = () => {
   let columns: Columns | undefined;
@@ -114,10 +99,7 @@ const createTrades = () => {
   };
   return {
     take: (lines: readonly string[]): PayLine[] =>
-      lines.flatMap((text) => {
-        const line = text.replace(MARKS, '');
-        return line === '' ? [] : (take(line) ?? []);
-      }),
+      lines.flatMap((line) => (line === '' ? [] : (take(line) ?? []))),
     checkCount: (): void => {
       if (read !== told) throw new Error(`a statement of ${String(told)} trades with ${read} in it`);
     },
@@ -134,10 +116,9 @@ export async function* readStatement(options: WechatPayOptions, day: string): As
   const packed = streamOutside({ url: ticket.url, headers: await headersOf(options, ticket.url, undefined), timeoutMs: options.timeoutMs ?? TIMEOUT_MS });
   // What goes wrong reaches the reader through the last of the two streams.
   const unpacked = pipeline(Readable.from(packed), createGunzip(), () => undefined);
-  const [lines, trades] = [createLines(), createTrades()];
-  for await (const text of textOf(unpacked, ticket.sha1)) {
-    for (const trade of trades.take(lines.push(text))) yield trade;
+  const trades = createTrades();
+  for await (const lines of linesOf(textOf(unpacked, ticket.sha1), LINE_CHARS_MAX)) {
+    for (const trade of trades.take(lines)) yield trade;
   }
-  for (const trade of trades.take(lines.end())) yield trade;
   trades.checkCount();
 }

@@ -14,6 +14,9 @@ const REFUND_PREFIX = 'R';
 
 export const refundNumberOf = (paymentId: string): string => `${REFUND_PREFIX}${paymentId}`;
 
+/** What a table says of a word of theirs; `constructor` is none of ours. */
+const own = <T>(table: Partial<Record<string, T>>, name: string): T | undefined => (Object.hasOwn(table, name) ? table[name] : undefined);
+
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 const isTheirId = (value: unknown): value is string => typeof value === 'string' && /^[\w-]{1,64}$/.test(value);
@@ -58,7 +61,7 @@ export const readTrade = (ours: Ours, fields: Fields, paymentId: string): Collec
   if (!isOfOrder(ours, fields, paymentId)) return unknown('an answer about another order');
   const state = textOf(fields['trade_state']);
   if (state === 'SUCCESS' || state === 'REFUND') return paidOf(fields) ?? unknown('paid, without amount, time or number');
-  return STATES[state] ?? unknown(`trade state ${state.slice(0, 32)}`);
+  return own(STATES, state) ?? unknown(`trade state ${state.slice(0, 32)}`);
 };
 
 /** A refund whose way back is blocked (`ABNORMAL`) is mended by hand at WeChat Pay, and asked for until it is through. */
@@ -101,7 +104,7 @@ const NOTICES: Partial<Record<string, typeof collectedNotice>> = {
   'REFUND.CLOSED': refundedNotice,
 };
 
-export const readNotice = (ours: Ours, eventType: string, resource: Fields): PayNotice =>
-  (NOTICES[eventType] ?? notOursOfUnknownKind)(ours, eventType, resource);
-
-const notOursOfUnknownKind = (_ours: Ours, eventType: string, resource: Fields): PayNotice => notOurs(eventType, resource, 'total');
+export const readNotice = (ours: Ours, eventType: string, resource: Fields): PayNotice => {
+  const read = own(NOTICES, eventType);
+  return read ? read(ours, eventType, resource) : notOurs(eventType, resource, 'total');
+};

@@ -68,8 +68,8 @@ export interface BankDebitsSandbox extends Pick<DebitBook, 'balanceOf' | 'setBal
 
 /** The bank's core on this machine. It remembers until it is stopped. `plugin` is mounted anywhere; the rest is for tests. */
 export const createBankDebitsSandbox = (options: PartnerSandboxOptions): BankDebitsSandbox => {
-  const { balanceOf, setBalance, debits, refunds, statementOf, ...rest } = createDebitBook(options.clock);
-  const world: World = { book: { balanceOf, setBalance, debits, refunds, statementOf, ...rest }, troubles: createTroubles() };
+  const world: World = { book: createDebitBook(options.clock), troubles: createTroubles() };
+  const { balanceOf, setBalance, debits, refunds, statementOf } = world.book;
   return {
     plan: world.troubles.plan,
     setFailureRate: world.troubles.setFailureRate,

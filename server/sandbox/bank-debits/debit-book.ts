@@ -27,8 +27,8 @@ interface Kept {
   refundMs: number;
 }
 
-export type BookAnswer = { state: 'REFUSED'; reason: string } | { state: 'DONE'; serial: string; paidAt: string; paidOn: string };
-export type RefundAnswer = { state: 'REFUSED'; reason: string } | { state: 'DONE'; serial: string; refundedOn: string };
+type BookAnswer = { state: 'REFUSED'; reason: string } | { state: 'DONE'; serial: string; paidAt: string; paidOn: string };
+type RefundAnswer = { state: 'REFUSED'; reason: string } | { state: 'DONE'; serial: string; refundedOn: string };
 
 const dayOf = (ms: number): string => new Date(ms + SHANGHAI_MS).toISOString().slice(0, 10);
 const nameOf = (serial: number): string => `BD${String(serial).padStart(8, '0')}`;

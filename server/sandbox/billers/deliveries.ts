@@ -2,7 +2,7 @@ import { PartnerRefusal } from '../partner/signatures';
 
 export type DeliveryAnswer = { state: 'DONE'; serial: string; acceptedOn: string } | { state: 'REFUSED'; reason: string };
 
-export interface StatementLine {
+interface StatementLine {
   id: string;
   billerKey: string;
   amountFen: number;
@@ -10,12 +10,12 @@ export interface StatementLine {
 }
 
 /** A statement that is made as it is read: for days with more lines than anybody wants to deliver first. */
-export interface PlayedStatement {
+interface PlayedStatement {
   count: number;
   lineAt: (index: number) => StatementLine;
 }
 
-export type Distortion = 'twice' | 'left-out' | 'other-amount';
+type Distortion = 'twice' | 'left-out' | 'other-amount';
 
 interface Kept {
   terms: string;

@@ -54,7 +54,7 @@ const RANGES: Record<string, Range> = {
   etc: { fromFen: 10_00, untilFen: 200_00, stepFen: 50, label: '通行费' },
 };
 
-const HASH = /^B(\d{4})(\d{2})-([0-9a-f]{24})$/;
+const BILL_ID = /^B(\d{4})(\d{2})-([0-9a-f]{24})$/;
 
 const digestOf = (words: readonly unknown[]): Buffer => createHash('sha256').update(JSON.stringify(words)).digest();
 
@@ -120,7 +120,7 @@ export const createWorld = (startedOn: string) => {
     },
     /** The bill of an account by its number; undefined when it is of another account, or none. */
     findBill: (account: Account, id: string): WorldBill | undefined => {
-      const [, year, month, name] = HASH.exec(id) ?? [];
+      const [, year, month, name] = BILL_ID.exec(id) ?? [];
       return name === nameOf(account) && year && month ? billOf(account, year + month) : undefined;
     },
   };

@@ -1,5 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { createNonces, SKEW_SECONDS_MAX } from '../nonces';
 
 export interface PartnerSandboxOptions {
   /** Shared with whoever asks. */
@@ -7,7 +8,6 @@ export interface PartnerSandboxOptions {
   clock: { now(): Date };
 }
 
-const SKEW_SECONDS_MAX = 300;
 const NONCE = /^[0-9a-f]{32}$/;
 
 const hashOf = (body: string): string => createHash('sha256').update(body).digest('hex');
@@ -20,22 +20,6 @@ const headerOf = ({ headers }: FastifyRequest, name: string): string => {
 const isEqual = (one: string, other: string): boolean => {
   const [a, b] = [Buffer.from(one), Buffer.from(other)];
   return a.length === b.length && timingSafeEqual(a, b);
-};
-
-/** Nonces are remembered as long as their second would be accepted. */
-const createNonces = () => {
-  const seen = new Map<string, number>();
-  return {
-    isNew: (nonce: string, second: number, nowSecond: number): boolean => {
-      for (const [old, oldSecond] of seen) {
-        if (oldSecond >= nowSecond - SKEW_SECONDS_MAX) break;
-        seen.delete(old);
-      }
-      if (seen.has(nonce)) return false;
-      seen.set(nonce, second);
-      return true;
-    },
-  };
 };
 
 /** What a caller gets instead of an answer. */

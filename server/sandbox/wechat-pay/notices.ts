@@ -3,10 +3,10 @@ import type { Order } from './orders';
 import { instantText } from './orders';
 import { sealResource, secondOf, signBody, type WechatPaySandboxOptions } from './signatures';
 
-export type PayEvent = 'TRANSACTION.SUCCESS' | 'REFUND.SUCCESS' | 'REFUND.ABNORMAL' | 'REFUND.CLOSED';
+type PayEvent = 'TRANSACTION.SUCCESS' | 'REFUND.SUCCESS' | 'REFUND.ABNORMAL' | 'REFUND.CLOSED';
 
 /** Sends a notice and gives the status of the answer. */
-export type Tell = (url: string, headers: Record<string, string>, body: string) => Promise<number>;
+type Tell = (url: string, headers: Record<string, string>, body: string) => Promise<number>;
 
 export interface NoticePlan {
   event?: PayEvent;

@@ -1,5 +1,6 @@
 import { createCipheriv, randomBytes, sign, verify, type KeyObject } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { createNonces, SKEW_SECONDS_MAX } from '../nonces';
 
 export interface WechatPaySandboxOptions {
   appId: string;
@@ -25,26 +26,9 @@ export class PayRefusal extends Error {
   }
 }
 
-const SKEW_SECONDS_MAX = 300;
 const SCHEME = /^WECHATPAY2-SHA256-RSA2048 (.+)$/;
 const FIELD = /^(\w+)="([^"]*)"$/;
 const NONCE = /^[0-9A-Za-z]{16,32}$/;
-
-/** Nonces are remembered as long as their second would be accepted. */
-const createNonces = () => {
-  const seen = new Map<string, number>();
-  return {
-    isNew: (nonce: string, second: number, nowSecond: number): boolean => {
-      for (const [old, oldSecond] of seen) {
-        if (oldSecond >= nowSecond - SKEW_SECONDS_MAX) break;
-        seen.delete(old);
-      }
-      if (seen.has(nonce)) return false;
-      seen.set(nonce, second);
-      return true;
-    },
-  };
-};
 
 const fieldsOfHeader = (header: string | undefined): Record<string, string> => {
   const [, list = ''] = SCHEME.exec(header ?? '') ?? [];

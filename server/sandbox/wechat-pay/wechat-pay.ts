@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply } from 'fastify';
-import { createNotices, tradeOf, type NoticePlan, type Notices, type PayEvent } from './notices';
+import { createNotices, tradeOf, type NoticePlan, type Notices } from './notices';
 import { createOrders, instantText, type Order, type Orders, type RefundOrder } from './orders';
 import { fieldsOf, isPhoneSigned, PayRefusal, requireMerchant, signAnswers, type WechatPaySandboxOptions } from './signatures';
 import { createStatements } from './statement';
@@ -178,5 +178,3 @@ export const createWechatPaySandbox = (options: WechatPaySandboxOptions): Wechat
     },
   };
 };
-
-export type { PayEvent };

@@ -1,6 +1,8 @@
 import { randomInt } from 'node:crypto';
+import { loadBatch } from '../../../server/batches/load-batch';
 import { sql } from '../../../server/database/database';
-import { addBatchBillers, BATCH_BILLER, batches, expectDebitedOnce, rowsOf, spawnBatches, writeLines } from '../../support/batches';
+import { addBatchBillers, BATCH_BILLER, expectDebitedOnce, rowsOf, writeLines } from '../../support/batches';
+import { command, startCommand } from '../../support/command';
 import { startService, type Service } from '../../support/service';
 
 const ROWS = 2_000;
@@ -32,12 +34,12 @@ test(`a batch of ${ROWS} debits that is killed ${KILLS} times, wherever it is, e
   const path = writeLines('killed', ROWS, (line, index) => (index % 100 === 99 ? { ...line, account: `62220210${index}0000` } : line));
   service.sandbox.bankDebits.setFailureRate(0.02);
   for (let kill = 1; kill <= KILLS; kill += 1) {
-    const child = await spawnBatches(service, 'run', path, '--biller', BATCH_BILLER, '--parallel', '4');
+    const child = await startCommand(service, 'batches', 'run', path, '--biller', BATCH_BILLER, '--parallel', '4');
     await untilEnded((kill - 1) * 600 + randomInt(1, 500));
     child.kill();
     await child.ended;
   }
-  const { code, out } = await batches(service, 'run', path, '--biller', BATCH_BILLER, '--json');
+  const { code, out } = await command(service, 'batches', 'run', path, '--biller', BATCH_BILLER, '--json');
   service.sandbox.bankDebits.setFailureRate(0);
   expect([code, JSON.parse(out)]).toEqual([0, expect.objectContaining({ name: 'killed', rows: ROWS, done: ROWS - 20, refused: 20, open: 0 })]);
   expect(await rowsOf(service, 'killed')).toHaveLength(ROWS);
@@ -47,7 +49,7 @@ test(`a batch of ${ROWS} debits that is killed ${KILLS} times, wherever it is, e
 test('a load that is killed leaves nothing that runs, and goes on with the same file', async () => {
   const path = writeLines('killed-loading', 40_000, (line, index) => ({ ...line, reference: `K-${index}` }));
   const loaded = sql('test.loaded', `select rows_loaded as rows from batches where name = 'killed-loading'`);
-  const child = await spawnBatches(service, 'run', path, '--biller', BATCH_BILLER);
+  const child = await startCommand(service, 'batches', 'run', path, '--biller', BATCH_BILLER);
   const deadlineMs = performance.now() + PATIENCE_MS;
   while (!((await service.deps.database.query<{ rows: number }>(loaded))[0]?.rows ?? 0) && performance.now() < deadlineMs) await new Promise((resolve) => setTimeout(resolve, 5));
   child.kill();
@@ -55,8 +57,6 @@ test('a load that is killed leaves nothing that runs, and goes on with the same 
   const [row] = await service.deps.database.query<{ rows: number }>(loaded);
   expect(row!.rows).toBeGreaterThan(0);
   expect((await rowsOf(service, 'killed-loading')).every(({ state }) => state === 'waiting')).toBe(true);
-  const stopped = { path, billerKey: BATCH_BILLER };
-  const { loadBatch } = await import('../../../server/batches/load-batch');
-  expect(await loadBatch(service.deps, stopped)).toMatchObject({ rowsLoaded: 40_000 });
+  expect(await loadBatch(service.deps, { path, billerKey: BATCH_BILLER })).toMatchObject({ rowsLoaded: 40_000 });
   expect(await rowsOf(service, 'killed-loading')).toHaveLength(40_000);
 });

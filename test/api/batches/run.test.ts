@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { checkBatch, loadBatch } from '../../../server/batches/load-batch';
 import { resultLines } from '../../../server/batches/result';
 import { runBatch } from '../../../server/batches/run-batch';
-import { findBatch, listBatches, readProgress, type Batch } from '../../../server/batches/store';
+import { findBatch, listBatches, noteOutcomes, readProgress, type Batch } from '../../../server/batches/store';
 import { verifyBooks } from '../../../server/books';
 import { sql } from '../../../server/database/database';
 import { shanghaiDay } from '../../../server/shanghai';
@@ -177,7 +177,6 @@ test('a bank that is silent for ten minutes is left alone, and the rows stay ope
 test('what the bank says twice, and late, is written once', async () => {
   const batch = await load(writeLines('twice-told', 1, numbered('Q')));
   await run(batch);
-  const { noteOutcomes } = await import('../../../server/batches/store');
   const [row] = await rowsOf(service, 'twice-told');
   expect(await noteOutcomes(service.deps.database, [{ id: row!.id, state: 'refused', reason: 'account-short' }], service.clock.now())).toBe(0);
   expect(await readProgress(service.deps.database, batch.id)).toMatchObject({ done: { rows: 1 }, refused: { rows: 0 } });

@@ -1,7 +1,7 @@
 import type { BillAccountList, BillAccountView, DueList } from '@micro-branch/contract/bills';
 import { checkDues } from '../../../server/bills/check-dues';
 import { forgetBills } from '../../../server/bills/forget-bills';
-import { findAccountById } from '../../../server/bills/accounts';
+import { findAccountById } from '../../../server/bills/store';
 import { remindOfBills } from '../../../server/bills/remind';
 import { sql } from '../../../server/database/database';
 import { emit } from '../../../server/events/outbox';

@@ -5,6 +5,7 @@ import { callPartner } from '../../../server/gateways/partner/call-partner';
 import { shanghaiDay } from '../../../server/shanghai';
 import { moveToNoon, newNumber } from '../../support/bills';
 import { createClock, type MovableClock } from '../../support/clock';
+import { LOST_ANSWERS } from '../../support/lost-answers';
 import { startSandbox, type RunningSandbox } from '../../support/sandbox';
 
 let sandbox: RunningSandbox;
@@ -58,7 +59,7 @@ describe('finding a bill', () => {
     expect(await link.findBill(KEY, { account: newNumber({ ending: '0000' }) })).toMatchObject({ state: 'none', holder: expect.stringContaining('*') as string });
   });
 
-  test.each(['silent', 'late', 'cut-before', 'cut-after', 'fault-before', 'fault-after', 'forged', 'unsigned', 'nonsense', 'processing'] as const)(
+  test.each(LOST_ANSWERS)(
     'is away, and no error, when it goes wrong: %s', async (trouble) => {
       sandbox.billers.plan('find', trouble);
       expect(await link.findBill(KEY, { account: newNumber() })).toMatchObject({ state: 'away' });
@@ -112,7 +113,7 @@ describe('delivering a payment', () => {
     expect(await link.deliver({ ...whole, paymentId: String((ids += 1)), amountFen: whole.amountFen - 10_00 })).toMatchObject({ state: 'done' });
   });
 
-  test.each(['silent', 'late', 'cut-before', 'cut-after', 'fault-before', 'fault-after', 'forged', 'unsigned', 'nonsense', 'processing'] as const)(
+  test.each(LOST_ANSWERS)(
     'is not known, and never failed, when it goes wrong: %s; asked again it ends', async (trouble) => {
       const delivery = await ofBill();
       sandbox.billers.plan('deliver', trouble);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { BillAccountView } from '@micro-branch/contract/bills';
 import { sql } from '../../../server/database/database';
 import { accountHash } from '../../../server/billers/terms';
-import { findAccountById } from '../../../server/bills/accounts';
+import { findAccountById } from '../../../server/bills/store';
 import { openFields } from '../../../server/bills/open-fields';
 import { listSeedBillers } from '../../../server/database/seed/billers';
 import { addBillers, billerByKey, bound, codeOf, lookedUp, lookUp, newNumber, moveToNoon, newPayer, someBillers, type Payer } from '../../support/bills';

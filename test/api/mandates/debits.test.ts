@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { findAccountById } from '../../../server/bills/accounts';
-import { makeBill } from '../../../server/bills/look-up';
+import { findAccountById } from '../../../server/bills/store';
+import { makeBill } from '../../../server/bills/make-bill';
 import { startUnder } from '../../../server/payments/start';
 import { findPayment } from '../../../server/payments/store';
 import { announceDebits } from '../../../server/mandates/announce';

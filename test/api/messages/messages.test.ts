@@ -1,6 +1,7 @@
 import type { Answer } from '@micro-branch/contract/api';
 import { sql } from '../../../server/database/database';
 import { emit } from '../../../server/events/outbox';
+import { messageEventHandlers } from '../../../server/messages/on-events';
 import { sendMessages } from '../../../server/messages/send-messages';
 import { takeMessage } from '../../../server/messages/store';
 import { shanghaiDay } from '../../../server/shanghai';
@@ -49,10 +50,7 @@ const templatesOf = async ({ token }: Member) => {
 const paid = async ({ memberId }: Member, paymentId = String((payments += 1))): Promise<string> => {
   const event = { paymentId, memberId, accountId: '7', amountFen: 12_860, paidFen: 12_860, paidAt: service.clock.now().toISOString(), biller: '演示电力' };
   // Heard at once by messages alone: points want the payment itself.
-  await service.deps.database.transaction(async (tx) => {
-    const { messageEventHandlers } = await import('../../../server/messages/on-events');
-    await messageEventHandlers(service.deps)['payment-made']!(tx, event);
-  });
+  await service.deps.database.transaction((tx) => messageEventHandlers(service.deps)['payment-made']!(tx, event));
   return paymentId;
 };
 

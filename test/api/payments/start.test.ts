@@ -66,7 +66,7 @@ describe('a coupon', () => {
     expect(bill.coupons).toMatchObject([{ id: couponId, fenOff: 5_00 }]);
     const payment = await started(service, { ...debtor, bill }, { couponId, payFenSeen: bill.totalFen - 5_00 });
     expect(payment).toMatchObject({ couponFen: 5_00, payFen: bill.totalFen - 5_00 });
-    expect([await doTo(couponId, 'reveal'), await doTo(couponId, 'return')]).toEqual(['state-changed', 'state-changed']);
+    expect([await doTo(couponId, 'code'), await doTo(couponId, 'return')]).toEqual(['state-changed', 'state-changed']);
     await service.send('POST', `/api/payments/${payment.id}/cancel`, { token: debtor.token });
     expect(await doTo(couponId, 'return')).toBeUndefined();
   });

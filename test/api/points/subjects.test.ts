@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { OrderView } from '@micro-branch/contract/mall';
 import type { StatementEntry, StatementPage } from '@micro-branch/contract/points';
-import { points } from '@micro-branch/contract/units';
 import { sql } from '../../../server/database/database';
 import { pointRules } from '../../../server/database/seed/point-rules';
 import type { Id } from '../../../server/ids';
 import { putItemOnShelf, saveItem } from '../../../server/mall/save-item';
-import { holdCash, releaseCash } from '../../../server/points/cash';
+import { cancelPayment } from '../../../server/payments/cancel';
 import { giveForPayment } from '../../../server/points/give-for-payment';
 import { saveRules } from '../../../server/points/rule-versions';
+import { someBillers } from '../../support/bills';
 import { giveLot } from '../../support/ledger';
 import { asking } from '../../support/mall';
 import { anItem } from '../../support/mall-items';
+import { aGift, payWith } from '../../support/payments';
 import { newVisitor, type Visitor } from '../../support/points';
 import { startService, type Service } from '../../support/service';
 import { newBranch } from '../../support/visits';
@@ -80,18 +81,15 @@ describe('a payment', () => {
 
   test('is named by its biller in what it took, gave back and earned, and the first name stands', async () => {
     const { deps } = service;
-    const paymentId = deps.newId();
-    const payment = { memberId: visitor.memberId, paymentId };
+    await someBillers(deps);
     await giveLot(deps, visitor.memberId, 100);
-    await deps.database.transaction(async (tx) => {
-      await holdCash(tx, deps, { ...payment, billFen: 10_000, points: points(100), rulesVersion: 1, biller: '昆明供电局' });
-      await releaseCash(tx, deps, { ...payment, isChosen: true });
-      await giveForPayment(tx, deps, paid(paymentId, '另一个名字'));
-    });
+    const { payment } = await payWith(deps, await aGift(deps, visitor.memberId, 100_00), 100);
+    await cancelPayment(deps, visitor.memberId, payment.id);
+    await deps.database.transaction((tx) => giveForPayment(tx, deps, paid(payment.id, '另一个名字')));
     expect(await named()).toEqual([
-      ['earned', 'payment', '昆明供电局'],
-      ['returned', 'payment', '昆明供电局'],
-      ['spent', 'payment', '昆明供电局'],
+      ['earned', 'payment', '上海市慈善会捐款（演示）'],
+      ['returned', 'payment', '上海市慈善会捐款（演示）'],
+      ['spent', 'payment', '上海市慈善会捐款（演示）'],
       ['earned', 'task', null],
     ]);
   });

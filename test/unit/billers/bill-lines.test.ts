@@ -1,4 +1,4 @@
-import { cellsOf, linesOf, readBillLine } from '../../../server/billers/bill-lines';
+import { cellsOf, numberedLines, readBillLine } from '../../../server/billers/bill-lines';
 import { Refusal } from '../../../server/refusal';
 import { aBiller } from '../../support/billers';
 
@@ -50,7 +50,7 @@ test('cells are as RFC 4180 writes them', () => {
 
 const collect = async (...pieces: Buffer[]): Promise<string[]> => {
   const found: string[] = [];
-  for await (const { line, text } of linesOf((async function* () { yield* pieces; })())) found.push(`${line}:${text}`);
+  for await (const { line, text } of numberedLines((async function* () { yield* pieces; })())) found.push(`${line}:${text}`);
   return found;
 };
 
