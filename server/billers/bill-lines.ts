@@ -2,8 +2,8 @@ import type { BillerContent } from '@micro-branch/contract/biller-content';
 import { PAYMENT_FEN_MAX } from '@micro-branch/contract/biller-content';
 import { LineError, linesOf, textOf, type LineFault } from '../lines';
 import { Refusal } from '../refusal';
-import { UNSEEN } from '../unseen';
 import { isDay } from '../shanghai';
+import { UNSEEN } from '../unseen';
 import { findWrongField } from './terms';
 
 /** The first line of a file of bills. */
