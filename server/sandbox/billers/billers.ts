@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { FastifyPluginAsync } from 'fastify';
+import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import { fieldsOf, PartnerRefusal, requireSignatures, type PartnerSandboxOptions } from '../partner/signatures';
 import { createTroubles, type Troubles } from '../partner/troubles';
 import { createDeliveries, type Deliveries, type DeliveryAnswer } from './deliveries';
@@ -93,6 +93,34 @@ export interface BillersSandbox extends Pick<Deliveries, 'accepted' | 'distort' 
   playStatement: Deliveries['play'];
 }
 
+/** Whether a delivery is answered too late: the first of each payment to an account that is known for it. */
+const createLateness = (world: World) => {
+  const late = new Set<unknown>();
+  return (said: Record<string, unknown>): boolean => {
+    if (!world.isLateOnce(accountOf(said)) || late.has(said['id'])) return false;
+    late.add(said['id']);
+    return true;
+  };
+};
+
+const routes = (app: FastifyInstance, { parts, troubles, today }: { parts: Parts; troubles: Troubles<Operation>; today: () => string }): void => {
+  const { deliveries, world } = parts;
+  const isLate = createLateness(world);
+  app.post('/bills', ({ body }, reply) => troubles.pass('find', reply, () => tell(parts, accountOf(fieldsOf(body)), today())));
+  app.post('/deliveries', ({ body }, reply) => {
+    const said = fieldsOf(body);
+    if (isLate(said)) troubles.plan('deliver', 'late');
+    return troubles.pass('deliver', reply, (isRefused) => deliver(parts, said, today(), isRefused));
+  });
+  app.get<{ Params: { id: string } }>('/deliveries/:id', ({ params }, reply) => troubles.pass('ask', reply, () => deliveries.find(params.id)));
+  app.get<{ Params: { day: string; page: string } }>('/statements/:day/:page', ({ params }, reply) =>
+    troubles.pass('statement', reply, () => {
+      if (!DAY.test(params.day) || !/^[1-9]\d{0,6}$/.test(params.page)) throw new PartnerRefusal(400, 'MALFORMED');
+      return deliveries.page(params.day, Number(params.page));
+    }),
+  );
+};
+
 /**
  * All billers that answer themselves, on this machine. What an account owes is made of its number, see `world.ts`; what was accepted it
  * remembers until it is stopped. `plugin` is mounted anywhere; the rest is for tests.
@@ -105,12 +133,6 @@ export const createBillersSandbox = (options: PartnerSandboxOptions): BillersSan
   const troubles = createTroubles<Operation>();
   let maintenance: { from: Date; until: Date } | null = null;
   const openBill = (account: Account): WorldBill | undefined => bills.openOn(account, today());
-  const late = new Set<unknown>();
-  const isLate = (said: Record<string, unknown>): boolean => {
-    if (!world.isLateOnce(accountOf(said)) || late.has(said['id'])) return false;
-    late.add(said['id']);
-    return true;
-  };
   const requireAwake = (): void => {
     const now = options.clock.now();
     if (maintenance && maintenance.from <= now && now < maintenance.until) throw new PartnerRefusal(503, 'MAINTENANCE');
@@ -136,19 +158,7 @@ export const createBillersSandbox = (options: PartnerSandboxOptions): BillersSan
     plugin: async (app) => {
       requireSignatures(app, options);
       app.addHook('preHandler', async () => requireAwake());
-      app.post('/bills', ({ body }, reply) => troubles.pass('find', reply, () => tell(parts, accountOf(fieldsOf(body)), today())));
-      app.post('/deliveries', ({ body }, reply) => {
-        const said = fieldsOf(body);
-        if (isLate(said)) troubles.plan('deliver', 'late');
-        return troubles.pass('deliver', reply, (isRefused) => deliver(parts, said, today(), isRefused));
-      });
-      app.get<{ Params: { id: string } }>('/deliveries/:id', ({ params }, reply) => troubles.pass('ask', reply, () => deliveries.find(params.id)));
-      app.get<{ Params: { day: string; page: string } }>('/statements/:day/:page', ({ params }, reply) =>
-        troubles.pass('statement', reply, () => {
-          if (!DAY.test(params.day) || !/^[1-9]\d{0,6}$/.test(params.page)) throw new PartnerRefusal(400, 'MALFORMED');
-          return deliveries.page(params.day, Number(params.page));
-        }),
-      );
+      routes(app, { parts, troubles, today });
     },
   };
 };

@@ -27,9 +27,9 @@ const ledger = (...args: string[]): Promise<Ended> =>
   });
 
 test('books that agree end with 0 and say what was looked at, in words and as JSON', async () => {
-  expect(await ledger('verify', '--database-url', url)).toMatchObject({ code: 0, err: '', out: expect.stringMatching(/accounts +5\n[^]*The books agree\./) as unknown });
+  expect(await ledger('verify', '--database-url', url)).toMatchObject({ code: 0, err: '', out: expect.stringMatching(/accounts +12\n[^]*The books agree\./) as unknown });
   const { code, out } = await ledger('verify', '--database-url', url, '--json');
-  expect([code, JSON.parse(out)]).toEqual([0, expect.objectContaining({ difference: null, seconds: expect.any(Number) as unknown, counted: expect.objectContaining({ accounts: 5 }) as unknown })]);
+  expect([code, JSON.parse(out)]).toEqual([0, expect.objectContaining({ difference: null, seconds: expect.any(Number) as unknown, counted: expect.objectContaining({ accounts: 12 }) as unknown })]);
 });
 
 test('a difference ends with 1 and is named', async () => {

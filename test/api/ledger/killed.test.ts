@@ -1,10 +1,8 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import { points } from '@micro-branch/contract/units';
 import { sql } from '../../../server/database/database';
 import { pointRules } from '../../../server/database/seed/point-rules';
 import type { Id } from '../../../server/ids';
 import { saveRules } from '../../../server/points/rule-versions';
-import { spend } from '../../../server/points/spend';
 import { expectBooksBalance } from '../../support/books';
 import { KILLS, setUpKilledServer, type Person } from '../../support/killed-server';
 import { giveLot } from '../../support/ledger';
@@ -135,15 +133,8 @@ const DUE_NOW = [
 const OPEN = sql(
   'test.open',
   `select 'exchange' as what, id::text from exchanges where state = 'pending' union all
-   select kind, id::text from mall_orders where state = 'reserved' and kind = 'top-up' union all
-   select purpose, id::text from spends where state = 'held' and held_until <= now()`,
+   select kind, id::text from mall_orders where state = 'reserved' and kind = 'top-up'`,
 );
-
-const holdThatLapses = ({ memberId }: Person): Promise<void> => {
-  const id = randomUUID();
-  const spending = { id, memberId, points: points(1), purpose: 'payment', reference: id, isHeld: true, heldUntil: server.deps.clock.now() } as const;
-  return spend(server.database, server.deps, spending);
-};
 
 test(`killed ${KILLS} times under load, the server keeps every promise, and nothing stays open`, async () => {
   const items = await prepareItems();
@@ -154,7 +145,6 @@ test(`killed ${KILLS} times under load, the server keeps every promise, and noth
   await server.killUnder({
     answersBetween: { min: 8, max: 40 },
     clients: [...phones, () => checkInNewcomers(people, all)],
-    beforeKill: (kills) => holdThatLapses(people[kills % PEOPLE]!),
     check: () => expectKept(people, all),
   });
   await server.settle(OPEN, DUE_NOW); // what would wait for its next turn has it now

@@ -89,7 +89,7 @@ const differenceAfter = async (...breaks: string[]): Promise<Difference | null> 
 test('books in which everything happened once agree, and say how much was looked at', async () => {
   const { counted, difference } = await verifyBooks(service.deps.database);
   expect(difference).toBeNull();
-  expect(counted).toMatchObject({ accounts: 9, transfers: 12, lots: 4, spends: 5, mall_orders: 1, exchanges: 2 });
+  expect(counted).toMatchObject({ accounts: 16, transfers: 12, lots: 4, spends: 5, mall_orders: 1, exchanges: 2 });
 });
 
 test('books agree while the service works: everything is read as of one moment', async () => {
@@ -127,6 +127,13 @@ const rewardOf = ({ state = 'held', amount = 20, takenBack = 0, used = amount, i
     ${state === 'held' ? 'null' : 'now()'})`,
   ...(isGiven ? [`select points_earn(gen_random_uuid(), 7, ${other}, ${amount}, 'reward', '5', 1, '[]', '2099-12-31', '2026-11-24', now())`] : []),
 ];
+
+/** A payment of 100 fen: how it gets to its state is tested there. */
+const paymentOf = (state: string, { collected = 'null', points = 0 }: { collected?: string; points?: number } = {}): string =>
+  `insert into payments (id, member_id, key, bill_id, account_id, biller_id, biller_version, biller_name, category, icon, masked, claim, claims_bill, is_part, amount_fen, fee_fen,
+     points, points_fen, spend_id, rules_version, coupon_fen, pay_fen, method, state, started_at, expires_at, collected_fen)
+   values (5, ${other}, gen_random_uuid(), 6, 7, 8, 1, '演示', 'other', 'bill', '1****1', 'ours:6', true, false, 100, 0,
+     ${points}, ${points}, ${points > 0 ? 'gen_random_uuid()' : 'null'}, 1, 0, 100 - ${points}, 'wechat', '${state}', now(), now(), ${collected})`;
 
 /** What is broken, the check that must name it, and what it must say of it. */
 const BREAKS: [check: string, what: string, breaks: () => string[], says: () => RegExp][] = [
@@ -187,6 +194,14 @@ const BREAKS: [check: string, what: string, breaks: () => string[], says: () => 
   ['rewards.taken_back', 'a taking back that took nothing', () => rewardOf({ state: 'void', takenBack: 20, used: 0, isGiven: true }), () => /reward 5, which is void, had 20 points taken back; the spend of it took 0/],
   ['rewards.budgets', 'a budget that forgot a reward', () => rewardOf({ used: 0 }), () => /version 1 has used 0 of its budget of 100, its rewards come to 20/],
   ['rewards.levels', 'a reward of more points than its rules say', () => rewardOf({ amount: 30 }), () => /reward 5 of level 1 is 30 points, version 1 says 20/],
+  ['payments.amounts', 'a payment for which nothing came', () => [paymentOf('paid')], () => /payment 5 of 100 and 0 is paid: collected 0/],
+  ['payments.amounts', 'money of a payment that is not paid', () => [paymentOf('unpaid', { collected: '100' })], () => /is unpaid: collected 100/],
+  ['payments.transfers', 'a payment whose money is in no account', () => [paymentOf('paid', { collected: '100' })], () => /payment 5 is paid, so collected is 100; the ledger has 0/],
+  ['payments.transfers', 'a payment that was delivered and is not done', () => [paymentOf('unpaid'), `select payment_post(5, 'delivered', 13, 14, 100, now())`], () => /is unpaid, so delivered is 0; the ledger has 100 from 13 to 14/],
+  ['payments.strays', 'money of no payment', () => [`select payment_post(5, 'collected', 11, 13, 100, now())`], () => /collected of 100, payment:5\) is of no payment/],
+  ['payments.strays', 'money that came twice', () => [paymentOf('paid', { collected: '100' }), `select payment_post(5, 'collected', 11, 13, 100, now())`, `select ledger_post(gen_random_uuid(), 11, 13, 100, 'collected', 'payment:5', null, now())`], () => /payment:5\) is of no payment/],
+  ['payments.spends', 'a payment that holds no points', () => [paymentOf('unpaid', { points: 10 })], () => /payment 5 takes 10 points and is unpaid; the spend of it, of 0 points, is missing/],
+  ['payments.coupons', 'a coupon that is used for nothing', () => ['update mall_orders set payment_id = 5'], () => /of 100 is used for 5; the payment that has it is missing/],
 ];
 
 test.each(BREAKS)('%s names %s', async (check, _what, breaks, says) => {
