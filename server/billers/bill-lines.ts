@@ -3,8 +3,8 @@ import { PAYMENT_FEN_MAX } from '@micro-branch/contract/biller-content';
 import { LineError, linesOf, textOf, type LineFault } from '../lines';
 import { Refusal } from '../refusal';
 import { isDay } from '../shanghai';
-import { UNSEEN } from '../unseen';
 import { findWrongField } from './terms';
+import { UNSEEN } from './unseen';
 
 /** The first line of a file of bills. */
 export const BILL_HEADER = 'account,billId,amountFen,period,dueOn,holder';

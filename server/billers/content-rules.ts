@@ -1,9 +1,9 @@
 import type { BillerContent, FieldContent } from '@micro-branch/contract/biller-content';
-import { UNSEEN } from '../unseen';
 import { passesCheck } from './check-digits';
 import { findDivision } from './divisions';
 import { patternFault } from './safe-pattern';
 import type { Fault } from './shape-faults';
+import { UNSEEN } from './unseen';
 
 const CHECK_WORDS = { none: '', luhn: 'Luhn校验', 'mod11-2': '身份证校验' } satisfies Record<FieldContent['check'], string>;
 

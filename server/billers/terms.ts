@@ -6,8 +6,8 @@ import type { Deps } from '../deps';
 import type { Id } from '../ids';
 import { Refusal } from '../refusal';
 import { shanghaiTime } from '../shanghai';
-import { UNSEEN } from '../unseen';
 import { passesCheck } from './check-digits';
+import { UNSEEN } from './unseen';
 
 const BASIS = 10_000;
 

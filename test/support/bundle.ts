@@ -17,7 +17,7 @@ export const bundle = (program: string, outFile: string, externals: readonly str
     resolve(__dirname, program),
     '--bundle',
     '--platform=node',
-    ...['pg-native', ...externals].map((name) => `--external:${name}`),
+    ...['pg-native', '@resvg/resvg-js', ...externals].map((name) => `--external:${name}`),
     '--log-level=error',
     '--define:require.main=null', // of all that is bundled, the program alone starts
     `--outfile=${outFile}`,

@@ -21,10 +21,13 @@ export const answerCashier = (phone: WeappPhone, answer: 'confirmPayment' | 'clo
     ),
   );
 
+/** A biller that does not answer is given up after five seconds and asked again after five more; the page asks after 2, 4 and 8. */
+const LATE_MS = 25_000;
+
 /** Waits for the page of the result, and until it says so. */
 export const seeResult = async (phone: WeappPhone, title: string): Promise<void> => {
   await onPage(phone, paths.payResult);
-  await waitFor(phone, '.mb-outcome__title', title);
+  await waitFor(phone, '.mb-outcome__title', title, LATE_MS);
 };
 
 /** Where each payment of the history stands, newest first. */

@@ -11,7 +11,7 @@ interface Room {
   because: string;
 }
 
-const FOUNDATION = ['ids', 'lines', 'refusal', 'masking', 'sealing', 'shanghai', 'start-error', 'unseen'].map((name) => `server/${name}`);
+const FOUNDATION = ['ids', 'lines', 'refusal', 'masking', 'sealing', 'shanghai', 'start-error'].map((name) => `server/${name}`);
 const GROUND = ['contract/', 'server/database/', ...FOUNDATION];
 const FOUNDATION_TYPES = ['server/deps', 'server/http/handlers'];
 const CLIENT_VALUES = ['contract/units', 'contract/errors', 'contract/endpoints', 'contract/brand'];

@@ -8,13 +8,13 @@ type Element = NonNullable<Awaited<ReturnType<Page['$']>>>;
 const PATIENCE_MS = 10_000;
 const PAUSE_MS = 50;
 
-/** Asks again until there is an answer; then it is given, and after ten seconds the question is named. */
-export const until = async <T>(what: string, ask: () => Promise<T | undefined | null | false>): Promise<T> => {
-  const deadlineMs = performance.now() + PATIENCE_MS;
+/** Asks again until there is an answer; then it is given, and after ten seconds, or as long as is said, the question is named. */
+export const until = async <T>(what: string, ask: () => Promise<T | undefined | null | false>, patienceMs = PATIENCE_MS): Promise<T> => {
+  const deadlineMs = performance.now() + patienceMs;
   for (;;) {
     const answer = await ask();
     if (answer !== undefined && answer !== null && answer !== false) return answer;
-    if (performance.now() > deadlineMs) throw new Error(`after ${PATIENCE_MS / 1_000} s there was still no ${what}`);
+    if (performance.now() > deadlineMs) throw new Error(`after ${patienceMs / 1_000} s there was still no ${what}`);
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   }
 };
@@ -56,8 +56,12 @@ const find = async (phone: WeappPhone, selector: string, isMeant: (text: string)
 export const textsOf = async (phone: WeappPhone, selector: string): Promise<string[]> =>
   Promise.all((await elementsOn(phone, selector)).map(readText));
 
-export const waitFor = (phone: WeappPhone, selector: string, text: string | RegExp = /./): Promise<Element> =>
-  until(`${selector} that says ${String(text)}`, () => find(phone, selector, (said) => (typeof text === 'string' ? said === text : text.test(said))));
+export const waitFor = (phone: WeappPhone, selector: string, text: string | RegExp = /./, patienceMs = PATIENCE_MS): Promise<Element> =>
+  until(
+    `${selector} that says ${String(text)}`,
+    () => find(phone, selector, (said) => (typeof text === 'string' ? said === text : text.test(said))),
+    patienceMs,
+  );
 
 export const press = async (phone: WeappPhone, selector: string, text: string | RegExp): Promise<void> => (await waitFor(phone, selector, text)).tap();
 

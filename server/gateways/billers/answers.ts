@@ -1,7 +1,6 @@
 import type { BillAnswer, BillerBill, DeliveryOutcome } from '../../billers/biller-link';
 import { maskName } from '../../masking';
 import { isDay } from '../../shanghai';
-import { UNSEEN } from '../../unseen';
 import type { PartnerAnswer } from '../partner/call-partner';
 import { isSerial, whyUnclear } from '../partner/outcomes';
 
@@ -12,8 +11,10 @@ type Fields = Record<string, unknown>;
 
 const isFen = (value: unknown, min: number): value is number => typeof value === 'number' && Number.isSafeInteger(value) && value >= min;
 
-/** A text that can be read and kept: no NUL, nothing that turns a line around. */
-const isWords = (value: unknown): value is string => typeof value === 'string' && value.length > 0 && value.length <= WORDS_MAX && !UNSEEN.test(value);
+/** What a database does not keep as text: NUL, other controls, halves of characters. */
+const NOT_KEPT = /[\p{Cc}\p{Cs}]/u;
+
+const isWords = (value: unknown): value is string => typeof value === 'string' && value.length > 0 && value.length <= WORDS_MAX && !NOT_KEPT.test(value);
 
 /** Whoever sends a whole name has it masked here: no more of it comes in. */
 const holderOf = ({ holder }: Fields): string | null => {
