@@ -7,7 +7,7 @@ import type { Ask, Handlers } from './handlers';
 import { createLimitOf, type Limits } from './limits';
 import { noteOf } from './logging';
 
-/** A code's picture never changes: another code has another address. */
+/** A code's picture never changes: another code has another address. What is a member's own is kept by nobody. */
 const PICTURE_CACHE = 'public, max-age=31536000, immutable';
 const JPEG_START = 0xff;
 /** Without it a spreadsheet takes Chinese in UTF-8 for something else. */
@@ -44,8 +44,8 @@ const sendAnswer = (reply: FastifyReply, name: EndpointName, answer: unknown): F
   if (schemas[name].response === Table) return reply.type('text/csv; charset=utf-8').send(BYTE_ORDER_MARK + (answer as string));
   if (schemas[name].response !== Picture) return reply.send(answer);
   const bytes = Buffer.from(answer as Uint8Array);
+  if (endpoints[name].access === 'anyone') reply.header('cache-control', PICTURE_CACHE);
   return reply
-    .header('cache-control', PICTURE_CACHE)
     .type(bytes[0] === JPEG_START ? 'image/jpeg' : 'image/png')
     .send(bytes);
 };

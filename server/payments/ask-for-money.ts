@@ -38,14 +38,22 @@ export const debit = async (deps: Deps, payment: Payment): Promise<void> => {
     const order = { id: payment.id, payer: { openid }, fen: payment.payFen, words: payment.billerName };
     return concludeDebit(deps, payment, await deps.bankDebits.debit(order));
   }
-  // Whoever is gone is not debited any more; what the bank has not heard of by now it will not.
-  if (isOver(deps, payment)) await closePayment(deps, payment, 'debit-refused');
+  await closePayment(deps, payment, 'debit-refused'); // whoever is gone is not debited any more
 };
 
-/** Asks the bank what became of a debit; what it never heard of is asked for again, under the same number. */
+/**
+ * What the bank never heard of is asked for again, under the same number, while its time lasts. Later nobody expects it any more: whoever had
+ * agreed may have taken that back, and paid otherwise.
+ */
+const debitAgain = async (deps: Deps, payment: Payment): Promise<void> => {
+  if (isOver(deps, payment)) await closePayment(deps, payment, 'too-late');
+  else await debit(deps, payment);
+};
+
+/** Asks the bank what became of a debit. */
 export const askBank = async (deps: Deps, payment: Payment): Promise<void> => {
   const heard = await deps.bankDebits.ask(payment.id);
-  await (heard.state === 'absent' ? debit(deps, payment) : concludeDebit(deps, payment, heard));
+  await (heard.state === 'absent' ? debitAgain(deps, payment) : concludeDebit(deps, payment, heard));
 };
 
 export const askForMoney = (deps: Deps, payment: Payment): Promise<void> =>

@@ -22,10 +22,16 @@ const findOrdered = async (db: Queryable, id: Id): Promise<Payment | undefined> 
 
 /** Kept once, however often it is said, for whoever reconciles. */
 const keepOddity = async ({ database, newId, clock }: Deps, what: string, reference: string, fen: number | null): Promise<void> => {
-  await database.query(ODD, [newId(), what, reference.slice(0, 100), fen, clock.now()]);
+  await database.query(ODD, [newId(), what, reference.replaceAll('\0', '').slice(0, 100), fen, clock.now()]);
 };
 
-const fenOf = (notice: Exclude<PayNotice, { kind: 'not-ours' }>): number | null => (notice.kind === 'collected' ? notice.collection.paidFen : null);
+const fenOf = (notice: Exclude<PayNotice, { kind: 'not-ours' }>): number | null => (notice.kind === 'collected' ? notice.collection.paidFen : notice.fen);
+
+/** A refund of another sum than all that came is none of ours: ours stays under way, and is asked for. */
+const hearRefund = (deps: Deps, payment: Payment, notice: Extract<PayNotice, { kind: 'refunded' }>): Promise<void> =>
+  notice.outcome.state === 'done' && notice.fen !== payment.collectedFen
+    ? keepOddity(deps, 'refund of another sum', payment.id, notice.fen)
+    : noteRefund(deps, payment, notice.outcome);
 
 /**
  * What WeChat Pay tells by itself. It may tell it five times, late, and in any order: each is written once. What it tells of orders that
@@ -36,5 +42,5 @@ export const hearNotice = async (deps: Deps, headers: Readonly<Record<string, st
   if (notice.kind === 'not-ours') return keepOddity(deps, 'not-ours', notice.reference, notice.fen);
   const payment = await findOrdered(deps.database, notice.paymentId);
   if (!payment) return keepOddity(deps, `unknown-order ${notice.kind}`, notice.paymentId, fenOf(notice));
-  await (notice.kind === 'collected' ? noteCollected(deps, payment.id, notice.collection) : noteRefund(deps, payment, notice.outcome));
+  await (notice.kind === 'collected' ? noteCollected(deps, payment.id, notice.collection) : hearRefund(deps, payment, notice));
 };

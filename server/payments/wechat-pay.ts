@@ -29,7 +29,8 @@ export interface Refund {
 /** What a notification says, once its signature was verified and its body opened. */
 export type PayNotice =
   | { kind: 'collected'; paymentId: Id; collection: Extract<Collection, { state: 'paid' }> }
-  | { kind: 'refunded'; paymentId: Id; outcome: RefundOutcome }
+  /** `fen` is what went back; null where it is not said. */
+  | { kind: 'refunded'; paymentId: Id; fen: number | null; outcome: RefundOutcome }
   /** Signed, and not about an order of ours: another merchant, another app, an order number that none of ours can be. */
   | { kind: 'not-ours'; reference: string; fen: number | null };
 

@@ -48,7 +48,7 @@ describe('what members are told', () => {
     expect(due.page).toBe(routes.pay('7').slice(1));
     expect(due.values).toMatchObject({ character_string2: '3101****8600', amount3: '128.60元', date4: '2026-12-05' });
     const debit = tellDebit({ ...bill, mandateId: '3', debitOn: '2026-12-06' });
-    expect([debit.page, debit.about, debit.values['date4']]).toEqual([routes.mandates().slice(1), 'debit-announced:3:2026-12-06', '2026-12-06']);
+    expect([debit.page, debit.about, debit.values['date4']]).toEqual([routes.mandates().slice(1), 'debit-announced:3:2026-12-06:12860', '2026-12-06']);
     const ended = tellDebitEnded({ ...bill, mandateId: '3', reason: 'account-short' }, at('2026-12-06T10:00:00'));
     expect(ended.values['thing5']).toBe('余额不足，扣款未成功');
     for (const reason of ['above-cap', 'debit-refused', 'biller-refused']) {

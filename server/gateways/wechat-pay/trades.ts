@@ -94,7 +94,7 @@ const refundedNotice = (ours: Ours, eventType: string, refund: Fields): PayNotic
   const paymentId = textOf(refund['out_trade_no']);
   const isOurs = refund['mchid'] === ours.mchId && ORDER_NUMBER.test(paymentId) && refund['out_refund_no'] === refundNumberOf(paymentId);
   if (!isOurs) return notOurs(eventType, refund, 'refund');
-  return { kind: 'refunded', paymentId, outcome: outcomeOf(textOf(refund['refund_status']), refund) };
+  return { kind: 'refunded', paymentId, fen: fenOf(refund, 'refund') ?? null, outcome: outcomeOf(textOf(refund['refund_status']), refund) };
 };
 
 const NOTICES: Partial<Record<string, typeof collectedNotice>> = {

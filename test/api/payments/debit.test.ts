@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Deps } from '../../../server/deps';
+import type { Debit } from '../../../server/payments/bank-debits';
 import { startUnder } from '../../../server/payments/start';
 import { newDebtor, resolveAfter, seen, startPaying, type Debtor } from '../../support/payments';
 import type { Service } from '../../support/service';
@@ -34,11 +35,25 @@ test('one that the bank refuses is closed with its reason, and the bill can be p
 });
 
 test('one that the bank says nothing of stays open beyond its time, and is brought on when it says', async () => {
-  const silent = bank({ debit: async () => ({ state: 'unknown', why: 'silent' }), ask: async () => ({ state: 'unknown', why: 'silent' }) });
+  const debited = async (order: Debit) => service.deps.bankDebits.debit(order).then(() => ({ state: 'unknown' as const, why: 'silent' }));
+  const silent = bank({ debit: debited, ask: async () => ({ state: 'unknown', why: 'silent' }) });
   const { id, state } = await debit(silent);
   expect(state).toBe('unpaid');
   for (let hour = 0; hour < 5; hour += 1) await resolveAfter(service, 3_601, silent);
   expect(await seen(service, debtor, id)).toMatchObject({ state: 'unpaid' });
   await resolveAfter(service, 3_601);
   expect(await seen(service, debtor, id)).toMatchObject({ state: 'done' });
+});
+
+test('one that never reached the bank is sent again in its time, and closed after it', async () => {
+  const away = bank({ debit: async () => ({ state: 'unknown', why: 'away' }) });
+  const soon = await debit(away);
+  await resolveAfter(service, 60);
+  expect(await seen(service, debtor, soon.id)).toMatchObject({ state: 'done' });
+  debtor = await newDebtor(service);
+  key = randomUUID();
+  const { id } = await debit(away);
+  await resolveAfter(service, 3 * 86_400);
+  expect(await seen(service, debtor, id)).toMatchObject({ state: 'closed', reason: 'too-late' });
+  expect(await service.deps.bankDebits.ask(id)).toEqual({ state: 'absent' });
 });

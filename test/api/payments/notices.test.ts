@@ -77,3 +77,16 @@ test('a refund that is told before it was asked for again is written once', asyn
   expect(await seen(service, refused, id)).toMatchObject({ state: 'refunded' });
   expect(await pointsOf(service, refused)).toEqual({ available: 200, held: 0 });
 });
+
+test('a refund of another sum than all that came is kept as odd, and ours goes on', async () => {
+  const refused = await newDebtor(service, { ending: '0422' });
+  const { id } = await started(service, refused);
+  await pay().pay(id);
+  pay().plan('refund', 'cut-after');
+  await confirm(service, refused, id);
+  await pay().notify(id, { event: 'REFUND.SUCCESS', resource: { amount: { total: 1, refund: 1, payer_total: 1, payer_refund: 1 } } });
+  expect(await seen(service, refused, id)).toMatchObject({ state: 'refunding' });
+  expect((await odditiesOf(service)).at(-1)).toMatchObject({ what: 'refund of another sum', reference: id });
+  await resolveAfter(service, 60);
+  expect(await seen(service, refused, id)).toMatchObject({ state: 'refunded' });
+});
