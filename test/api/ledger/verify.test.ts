@@ -136,6 +136,14 @@ const paymentOf = (state: string, { collected = 'null', points = 0 }: { collecte
      ${points}, ${points}, ${points > 0 ? 'gen_random_uuid()' : 'null'}, 1, 0, 100 - ${points}, 'wechat', '${state}', now(), now(), ${collected})`;
 
 /** What is broken, the check that must name it, and what it must say of it. */
+/** A batch of one row of 100 fen, whose file had so many. */
+const batchOf = ({ state, rows = 1 }: { state: 'waiting' | 'done'; rows?: number }): string[] => [
+  `insert into billers values (5, 'b', 1, 'other', 'b', 'b', '{}', false, 1)`,
+  `insert into batches values (5, 'b', 5, 'h', ${rows}, ${rows * 100}, ${rows}, now(), now(), null)`,
+  `insert into batch_rows (id, batch_id, biller_id, line, account_sealed, account_masked, payer, fen, reference, state, their_id, debited_on, ended_at)
+   values (6, 5, 5, 1, ${state === 'done' ? `null, 'm', 'p', 100, 'r', 'done', 't', '2026-11-24', now()` : `'s', 'm', 'p', 100, 'r', 'waiting', null, null, null`})`,
+];
+
 const BREAKS: [check: string, what: string, breaks: () => string[], says: () => RegExp][] = [
   ['ledger.accounts', 'a transfer to an account that is not there', () => [`update transfers set credit_id = 77 where id = ${last('spent', `reference like 'order:%'`)}`], () => /77 \(missing\)/],
   ['ledger.accounts', 'a transfer from points to fen', () => [`update accounts set unit = 'fen' where id = 1`], () => /1 \(fen\)/],
@@ -202,6 +210,9 @@ const BREAKS: [check: string, what: string, breaks: () => string[], says: () => 
   ['payments.strays', 'money that came twice', () => [paymentOf('paid', { collected: '100' }), `select payment_post(5, 'collected', 11, 13, 100, now())`, `select ledger_post(gen_random_uuid(), 11, 13, 100, 'collected', 'payment:5', null, now())`], () => /payment:5\) is of no payment/],
   ['payments.spends', 'a payment that holds no points', () => [paymentOf('unpaid', { points: 10 })], () => /payment 5 takes 10 points and is unpaid; the spend of it, of 0 points, is missing/],
   ['payments.coupons', 'a coupon that is used for nothing', () => ['update mall_orders set payment_id = 5'], () => /of 100 is used for 5; the payment that has it is missing/],
+  ['batches.rows', 'a row that is done and was not debited', () => batchOf({ state: 'done' }), () => /batch row 6 of 100 fen is done; the transfer of it, from 0 to 0, is of 0/],
+  ['batches.rows', 'a debit of no row', () => [`select ledger_post(gen_random_uuid(), 12, 14, 100, 'batch-collected', 'batch:6', null, now())`], () => /batch row batch:6 of 0 fen is missing; the transfer of it, from 12 to 14, is of 100/],
+  ['batches.totals', 'a batch that lost a row', () => batchOf({ state: 'waiting', rows: 2 }), () => /batch b has 1 rows of 100 fen, its file 2 of 200/],
 ];
 
 test.each(BREAKS)('%s names %s', async (check, _what, breaks, says) => {
