@@ -53,7 +53,7 @@ export const UpdateAccountBody = Body({
   alias: Nullable(Alias),
   familyId: Nullable(Id),
   reminderDays: Nullable(Type.Union([Type.Literal(1), Type.Literal(3), Type.Literal(7)])),
-  monthlyLimitFen: Nullable(Type.Integer({ minimum: 1_00, maximum: 1_000_000_00 })),
+  monthlyLimitFen: Nullable(Type.Integer({ minimum: 1_00, maximum: 1_000_000_00, description: 'whole fen, 100 to the yuan' })),
 });
 export type UpdateAccountBody = Static<typeof UpdateAccountBody>;
 
@@ -86,7 +86,7 @@ export const BillView = told('What is to be paid, fixed by the service until `ex
   holder: Nullable(Type.String()),
   period: told('What it is for, in the words of the biller: `2026年10月`.', Nullable(Type.String())),
   dueOn: Nullable(Day),
-  items: told('What it is made of, where the biller says so.', Type.Array(Type.Object({ label: Type.String(), amountFen: Type.Integer() }))),
+  items: told('What it is made of, where the biller says so.', Type.Array(Type.Object({ label: Type.String(), amountFen: told('Whole fen; negative takes off.', Type.Integer()) }))),
   owedFen: told('All that is owed; what the member said where nothing is owed.', FenAmount),
   amountFen: told('What is paid of it.', FenAmount),
   part: told('The parts that may be paid; null where it is all or nothing.', Nullable(AmountTerms)),

@@ -40,7 +40,7 @@ export const MandateParams = Body({ mandateId: Id });
 export const StartMandateBody = told('One account has one mandate. The version is that of the agreement the page showed.', Body({
   key: EventId,
   accountId: Id,
-  capFen: Type.Integer({ minimum: 1_00, maximum: 50_000_00 }),
+  capFen: Type.Integer({ minimum: 1_00, maximum: 50_000_00, description: 'whole fen, 100 to the yuan' }),
   agreementVersion: Type.String({ maxLength: 20 }),
 }));
 export type StartMandateBody = Static<typeof StartMandateBody>;

@@ -60,7 +60,7 @@ export const StartPaymentBody = told(
   Body({
     key: EventId,
     billId: Id,
-    points: Type.Integer({ minimum: 0, maximum: 1_000_000_000 }),
+    points: Type.Integer({ minimum: 0, maximum: 1_000_000_000, description: 'whole points' }),
     rulesVersion: Type.Integer({ minimum: 1 }),
     couponId: Nullable(Id),
     payFenSeen: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),

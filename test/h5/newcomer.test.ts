@@ -20,10 +20,10 @@ describe('somebody who is new to it', () => {
     await browser.close();
   });
 
-  test('taps the four tabs', async () => {
+  test('taps the five tabs', async () => {
     await visitor.page.goto(routes.home());
-    for (const tab of ['products', 'benefits', 'me', 'home'] as const) {
-      await visitor.page.locator('.weui-tabbar__item').nth(['home', 'products', 'benefits', 'me'].indexOf(tab)).tap();
+    for (const tab of ['products', 'life', 'benefits', 'me', 'home'] as const) {
+      await visitor.page.locator('.weui-tabbar__item').nth(['home', 'products', 'life', 'benefits', 'me'].indexOf(tab)).tap();
       await visitor.page.waitForURL(`**${routes[tab]()}`);
     }
   });

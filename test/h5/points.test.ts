@@ -126,7 +126,7 @@ describe('points on the web', () => {
     expect(rows.slice(0, 3)).toEqual([`缴费赠送${BILLER} +123 积分`, `缴费抵扣${BILLER} −500 积分`, `缴费赠送${BILLER} +500 积分`]);
     expect(rows).toHaveLength(5);
     await topPage(member).getByText('收入 648 · 支出 500').waitFor();
-    await topPage(member).getByRole('button', { name: /^缴费赠送 加 123 积分/ }).click();
+    await topPage(member).getByRole('button', { name: /^缴费赠送.*加 123 积分/ }).click();
     await member.page.getByText('实付 123.00元，按整元计，不足 1 元的部分不计').waitFor();
     await press(member, '关闭');
   });
@@ -139,7 +139,7 @@ describe('points on the web', () => {
     await topPage(member).locator('.statement-list__entry').first().waitFor();
     await press(member, '返回');
     await seePoints(member, '158 积分');
-    await member.page.locator('.weui-tabbar__item').nth(3).tap();
+    await member.page.locator('.weui-tabbar__item').nth(4).tap();
     await member.page.getByRole('button', { name: '我的积分 158 积分' }).waitFor();
   });
 

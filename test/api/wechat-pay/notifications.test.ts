@@ -36,7 +36,7 @@ describe('a notification', () => {
     const id = await paid();
     const outcome = await desk.pay.refund({ paymentId: id, fen: 12_860, reason: '' });
     const told = async (event: 'REFUND.SUCCESS' | 'REFUND.ABNORMAL' | 'REFUND.CLOSED', resource = {}) => read(await desk.notice(id, { event, resource }));
-    expect(await told('REFUND.SUCCESS')).toEqual({ kind: 'refunded', paymentId: id, outcome });
+    expect(await told('REFUND.SUCCESS')).toEqual({ kind: 'refunded', paymentId: id, fen: 12_860, outcome });
     expect(await told('REFUND.CLOSED', { refund_status: 'CLOSED' })).toMatchObject({ outcome: { state: 'refused', reason: 'CLOSED' } });
     expect(await told('REFUND.ABNORMAL', { refund_status: 'ABNORMAL' })).toMatchObject({ outcome: { state: 'unknown' } });
   });
