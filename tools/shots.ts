@@ -79,7 +79,7 @@ const takeBills = async (browser: Browser, colorScheme: 'light' | 'dark', addres
   await member.page.getByRole('radio').first().waitFor();
   await take(member.page, 'billers-city');
   await open(member.page, addresses.mandates!);
-  await member.page.getByRole('button', { name: /开通$/ }).first().click();
+  await member.page.getByRole('button', { name: / 开通 / }).first().click();
   await take(member.page, 'mandate-start');
   await open(member.page, addresses.billAccount!);
   await press(member, '解绑户号');
