@@ -8,7 +8,7 @@ export const brand = {
   /** A demonstration: this bank does not exist, and the number reaches nobody. */
   hotline: '400-000-0000',
   licence: '演示用金融许可证编号 B0000H000000001',
-  privacyVersion: '2026-11-4',
+  privacyVersion: '2026-11-29',
   /** Of the agreement to automatic debits. */
   debitAgreementVersion: '2026-11-1',
 } as const;

@@ -62,7 +62,7 @@ describe('journey C in the compiled mini-program: electricity from the home page
     await member.enter({ path: paths.payments });
     await press(member, '.payment-list__row', /缴费成功/);
     await onPage(member, paths.payResult);
-    await press(member, '.mb-button', '查看凭证');
+    await press(member, '.mb-button', '查看回单');
     await onPage(member, paths.receipt);
     await waitFor(member, '.receipt__words', '实付人民币 壹佰贰拾叁元陆角整');
   });

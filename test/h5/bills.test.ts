@@ -181,7 +181,7 @@ describe('bills', () => {
     await openFirstAccount(member);
     await press(member, '解绑户号');
     const sheet = member.page.getByRole('dialog', { name: '解绑户号' });
-    await sheet.getByText(/已有的缴费记录和凭证都会保留/).waitFor();
+    await sheet.getByText(/已有的缴费记录和回单都会保留/).waitFor();
     await sheet.getByRole('button', { name: '解绑户号' }).click();
     await topPage(member).getByText('还没有绑定户号').waitFor();
     expect(await shownAccounts(member)).toEqual([]);

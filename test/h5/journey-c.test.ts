@@ -60,7 +60,7 @@ describe('journey C: electricity from the home page, with points off, and a bill
   });
 
   test('the receipt says what was paid', async () => {
-    await press(member, '查看凭证');
+    await press(member, '查看回单');
     await member.page.waitForURL('**/bill/receipt/**');
     await topPage(member).getByText('实付人民币 壹佰贰拾叁元陆角整').waitFor();
     await topPage(member).getByRole('img', { name: /^印章：/ }).waitFor();

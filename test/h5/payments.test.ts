@@ -112,7 +112,7 @@ describe('paying bills', () => {
     await shownPayments(member);
     await topPage(member).locator('.payment-list__row').filter({ hasText: '缴费成功' }).first().click();
     await seeResult(member, '缴费成功');
-    await press(member, '查看凭证');
+    await press(member, '查看回单');
     await member.page.waitForURL('**/bill/receipt/**');
     const saved = member.page.waitForEvent('download');
     await press(member, '保存图片');

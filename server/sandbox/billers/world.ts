@@ -112,7 +112,7 @@ export const createWorld = (startedOn: string) => {
     /** The first delivery of each payment is done, and answered when nobody waits for it any more. */
     isLateOnce: (account: Account): boolean => endsIn(account, ENDINGS.lateOnce),
     isRefusing: (account: Account): boolean => endsIn(account, ENDINGS.refusing),
-    holderOf: (account: Account): string => `${SURNAMES[digestOf([nameOf(account)]).readUInt8(0) % SURNAMES.length] ?? '王'}*`,
+    holderOf: (account: Account): string => (isXiaoman(account) ? '王*' : `${SURNAMES[digestOf([nameOf(account)]).readUInt8(0) % SURNAMES.length]}*`),
     /** The bills that may be open on a day, the oldest first. */
     billsOn: (account: Account, day: string): WorldBill[] => {
       const [first, month] = [cycleOf(startedOn, startedOn), cycleOf(day, startedOn)];

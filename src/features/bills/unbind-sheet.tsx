@@ -33,7 +33,7 @@ export const UnbindSheet = ({ account, onDone, onClose }: UnbindSheetProps) => {
       <View className="mb-sheet__words">{`${nameOf(account)} ${sayNumber(account)}`}</View>
       <View className="mb-sheet__words">
         {account.hasMandate ? '解绑后不再查询和提醒，自动缴费同时停止。' : '解绑后不再查询和提醒。'}
-        已有的缴费记录和凭证都会保留，需要时可以重新绑定。
+        已有的缴费记录和回单都会保留，需要时可以重新绑定。
       </View>
       {refusal && <Notice kind="warn">{refusal}</Notice>}
     </Sheet>

@@ -19,7 +19,7 @@ export const useSaveReceipt = (paymentId: string, number: string) => {
     const saved = await savePicture({
       url: addressOf('getReceiptPicture', { paymentId }),
       headers: { authorization: `Bearer ${readToken() ?? ''}` },
-      name: `缴费凭证-${number}.png`,
+      name: `缴费回单-${number}.png`,
     });
     setSaid({ words: WORDS[saved], isSaved: saved === 'saved' });
     setIsBusy(false);

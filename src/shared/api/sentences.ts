@@ -67,7 +67,7 @@ export const sentenceOf: Record<FailureCode, string> = {
   'coupon-refused': '这张优惠券现在不能用，未扣款。可以换一张。',
   'payment-not-found': '没有找到这笔缴费。',
   'pay-unavailable': '微信支付暂时没有回应，未扣款。请稍后重试。',
-  'receipt-not-ready': '缴费完成后才有电子凭证。',
+  'receipt-not-ready': '缴费完成后才有电子回单。',
   'mandate-not-found': '没有找到这项自动缴费。',
   'mandate-refused': '这个户号不能再开通自动缴费。可在自动缴费里查看。',
   'agreement-changed': '协议刚刚更新。阅读后再开通。',

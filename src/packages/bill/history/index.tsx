@@ -25,7 +25,7 @@ const NoPayments = ({ onShowAll }: { onShowAll: (() => void) | undefined }) =>
     <Empty
       icon="list"
       title="还没有缴费记录"
-      words="缴过的每一笔都会记在这里，可以看凭证，也可以导出。"
+      words="缴过的每一笔都会记在这里，可以看回单，也可以导出。"
       action={{ words: '去缴费', onPress: () => openTab(routes.life()) }}
     />
   );

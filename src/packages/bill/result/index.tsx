@@ -75,7 +75,7 @@ const Result = ({ payment, answer }: ResultProps) => {
       <PageFoot>
         {state === 'done' && (
           <Button kind="secondary" onPress={() => openPage(routes.receipt(id))}>
-            查看凭证
+            查看回单
           </Button>
         )}
         {state === 'unpaid' && (
