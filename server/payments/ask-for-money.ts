@@ -51,7 +51,7 @@ const debitAgain = async (deps: Deps, payment: Payment): Promise<void> => {
 };
 
 /** Asks the bank what became of a debit. */
-export const askBank = async (deps: Deps, payment: Payment): Promise<void> => {
+const askBank = async (deps: Deps, payment: Payment): Promise<void> => {
   const heard = await deps.bankDebits.ask(payment.id);
   await (heard.state === 'absent' ? debitAgain(deps, payment) : concludeDebit(deps, payment, heard));
 };

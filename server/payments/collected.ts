@@ -11,7 +11,7 @@ import { findPayment } from './store';
 const COLLECTED = sql('payments.collected', 'select payment_collected($1, $2, $3, $4, $5, $6, $7, $8, $9) as "became"');
 
 /** What WeChat Pay or the bank signed of the money that came. */
-export interface Collected {
+interface Collected {
   theirId: string;
   paidFen: number;
   paidAt: Date;

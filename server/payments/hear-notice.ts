@@ -27,6 +27,13 @@ const keepOddity = async ({ database, newId, clock }: Deps, what: string, refere
 
 const fenOf = (notice: Exclude<PayNotice, { kind: 'not-ours' }>): number | null => (notice.kind === 'collected' ? notice.collection.paidFen : notice.fen);
 
+/** An order is paid once. Should money come for it by another number as well, nothing here sends that back: somebody has to. */
+const hearMoney = async (deps: Deps, { id }: Payment, { collection }: Extract<PayNotice, { kind: 'collected' }>): Promise<void> => {
+  await noteCollected(deps, id, collection);
+  const { collectedId } = (await findPayment(deps.database, id))!;
+  if (collectedId !== collection.theirId) await keepOddity(deps, 'collected again', `${id} ${collection.theirId}`, collection.paidFen);
+};
+
 /** A refund of another sum than all that came is none of ours: ours stays under way, and is asked for. */
 const hearRefund = (deps: Deps, payment: Payment, notice: Extract<PayNotice, { kind: 'refunded' }>): Promise<void> =>
   notice.outcome.state === 'done' && notice.fen !== payment.collectedFen
@@ -42,5 +49,5 @@ export const hearNotice = async (deps: Deps, headers: Readonly<Record<string, st
   if (notice.kind === 'not-ours') return keepOddity(deps, 'not-ours', notice.reference, notice.fen);
   const payment = await findOrdered(deps.database, notice.paymentId);
   if (!payment) return keepOddity(deps, `unknown-order ${notice.kind}`, notice.paymentId, fenOf(notice));
-  await (notice.kind === 'collected' ? noteCollected(deps, payment.id, notice.collection) : hearRefund(deps, payment, notice));
+  await (notice.kind === 'collected' ? hearMoney(deps, payment, notice) : hearRefund(deps, payment, notice));
 };

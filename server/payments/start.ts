@@ -32,14 +32,12 @@ const getBill = async (db: Queryable, memberId: Id, billId: Id): Promise<Bill> =
 
 type Terms = Pick<NewPayment, 'memberId' | 'key' | 'billId' | 'method' | 'paySeenFen' | 'points' | 'pointsFen' | 'rulesVersion' | 'couponId'>;
 
-/** A coupon is locked after the member's points, and by whoever gives it back before them: one of the two may have to try again. */
 const add = (deps: Deps, terms: Terms): Promise<Payment> => {
   const startedAt = deps.clock.now();
   const id = deps.newId();
   const times = { startedAt, expiresAt: new Date(startedAt.getTime() + EXPIRY_MS), askAt: firstAskAt(startedAt), today: shanghaiDay(startedAt) };
   const payment = { id, ...terms, ...times, spendId: terms.points === 0 ? null : transferIdOf(id, 'payment', terms.memberId) };
-  if (terms.couponId === null) return addPayment(deps.database, payment);
-  return deps.database.transaction((tx) => addPayment(tx, payment));
+  return addPayment(deps.database, payment);
 };
 
 const isSame = (payment: Payment, terms: Omit<Terms, 'pointsFen'>): boolean =>
@@ -89,7 +87,7 @@ export const startPayment = async (deps: Deps, memberId: Id, body: StartPaymentB
 /** Without points there are no rules to hold a payment to. */
 const NO_RULES = 0;
 
-export interface Debited {
+interface Debited {
   memberId: Id;
   billId: Id;
   /** Names the debit: the same key is the same payment, and debits once. */

@@ -4,7 +4,7 @@ import { sql, type Queryable } from '../database/database';
 import type { Id } from '../ids';
 import { askAgainIn } from '../jobs/ask-again';
 
-export type PayMethod = 'wechat' | 'debit';
+type PayMethod = 'wechat' | 'debit';
 
 export interface Payment {
   id: Id;
@@ -35,6 +35,8 @@ export interface Payment {
   startedAt: Date;
   expiresAt: Date;
   collectedFen: number | null;
+  /** How WeChat Pay or the bank calls it. */
+  collectedId: string | null;
   paidAt: Date | null;
   paidOn: string | null;
   billerNumber: string | null;
@@ -46,7 +48,8 @@ const TAKEN_AT_ONCE = 10;
 const COLUMNS = `id, member_id as "memberId", bill_id as "billId", account_id as "accountId", biller_id as "billerId", biller_version as "billerVersion",
   biller_name as "billerName", category, icon, masked, fields_sealed as "fieldsSealed", period, claim, amount_fen as "amountFen", fee_fen as "feeFen",
   points, points_fen as "pointsFen", rules_version as "rulesVersion", coupon_id as "couponId", coupon_fen as "couponFen", pay_fen as "payFen", method,
-  state, reason, started_at as "startedAt", expires_at as "expiresAt", collected_fen as "collectedFen", paid_at as "paidAt", paid_on as "paidOn",
+  state, reason, started_at as "startedAt", expires_at as "expiresAt", collected_fen as "collectedFen",
+  collected_id as "collectedId", paid_at as "paidAt", paid_on as "paidOn",
   biller_number as "billerNumber", ended_at as "endedAt"`;
 
 const FIND = sql('payments.find', `select ${COLUMNS} from payments where id = $1`);
@@ -117,7 +120,7 @@ export const listPaymentsOf = async (db: Queryable, filter: PaymentFilter, max: 
   return (await db.query<Row>(LIST, [filter.memberId, ...terms, max])).map(paymentOf);
 };
 
-export interface PaymentTotal extends Record<'amountFen' | 'feeFen' | 'pointsFen' | 'couponFen' | 'payFen', number> {
+interface PaymentTotal extends Record<'amountFen' | 'feeFen' | 'pointsFen' | 'couponFen' | 'payFen', number> {
   count: number;
   /** How many of them are done: the amounts are theirs. */
   done: number;

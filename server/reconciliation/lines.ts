@@ -28,6 +28,7 @@ const BATCH_MAX = 10_000;
 const NUMBER = /^[1-9]\d{0,18}$/;
 const BIGINT_MAX = '9223372036854775807';
 const WHY_MAX = 200;
+const REFERENCE_MAX = 100;
 
 const ADD = sql(
   'statement_lines.add',
@@ -35,13 +36,13 @@ const ADD = sql(
    select $1, $2, * from unnest($3::text[], $4::bigint[], $5::text[], $6::text[], $7::bigint[])`,
 );
 
-/** Whether one of ours can have this number. What else stands in a statement is told as it stands there. */
+/** Whether one of ours can have this number. What else stands in a statement is told as it stands there, as far as it can be written. */
 const isNumber = (id: string): boolean => NUMBER.test(id) && (id.length < BIGINT_MAX.length || id <= BIGINT_MAX);
 
 const valuesOf = (lines: readonly Line[]): unknown[][] => [
   lines.map(({ kind }) => kind),
   lines.map(({ id }) => (isNumber(id) ? id : null)),
-  lines.map(({ id }) => (isNumber(id) ? null : id)),
+  lines.map(({ id }) => (isNumber(id) ? null : id.replaceAll('\0', '').slice(0, REFERENCE_MAX))),
   lines.map(({ billerKey }) => billerKey ?? null),
   lines.map(({ fen }) => fen),
 ];

@@ -3,7 +3,7 @@ import type { Id } from '../ids';
 import type { Difference, Leg } from './differences';
 import type { Source, StatementMissing } from './lines';
 
-export type RunState = 'zero' | 'different' | 'waiting';
+type RunState = 'zero' | 'different' | 'waiting';
 
 export interface Reconciliation {
   id: Id;

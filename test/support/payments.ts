@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { BillView } from '@micro-branch/contract/bills';
+import type { OrderView } from '@micro-branch/contract/mall';
 import type { PaymentStarted, PaymentView, StartPaymentBody } from '@micro-branch/contract/payments';
 import { findBillerByKey } from '../../server/billers/store';
 import { addAccount } from '../../server/bills/accounts';
@@ -8,10 +9,13 @@ import { makeBill } from '../../server/bills/make-bill';
 import { sql } from '../../server/database/database';
 import type { Deps } from '../../server/deps';
 import type { Id } from '../../server/ids';
+import { putItemOnShelf, saveItem } from '../../server/mall/save-item';
 import { resolvePayments } from '../../server/payments/resolve';
 import { startPayment } from '../../server/payments/start';
 import { bound, lookedUp, newNumber, newPayer, someBillers, type Payer } from './bills';
 import { balancesOf, giveLot, type Balances } from './ledger';
+import { asking } from './mall';
+import { anItem } from './mall-items';
 import { startService, type Answered, type Service } from './service';
 
 export const ELECTRICITY = 'electricity-310100';
@@ -61,6 +65,14 @@ export const started = async (service: Service, debtor: Debtor, changed: Partial
   const { status, body } = await start(service, debtor, anOrder(debtor, changed));
   if (status !== 200) throw new Error(`not started: ${JSON.stringify(body)}`);
   return (body as PaymentStarted).payment;
+};
+
+/** A coupon that takes five yuan off bills of so much; undefined: it is for a shop. */
+export const newCoupon = async (service: Service, { id, token }: Payer, billMinFen: number | undefined): Promise<Id> => {
+  const itemId = await saveItem(service.deps, anItem('coupon', { valueFen: 5_00, ...(billMinFen !== undefined && { billMinFen }) }));
+  await putItemOnShelf(service.deps, itemId);
+  await giveLot(service.deps, id, 1_000);
+  return ((await service.send('POST', '/api/mall/orders', { token, body: asking(itemId) })).body as OrderView).id;
 };
 
 export const confirm = async (service: Service, { token }: Pick<Payer, 'token'>, id: Id): Promise<PaymentView> =>

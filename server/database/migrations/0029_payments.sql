@@ -94,20 +94,20 @@ declare
   coupon_fen bigint := 0;
   to_pay bigint;
 begin
+  if p_coupon is not null then -- before the points, as whoever gives a coupon back; only while it is free, as a payment lets go of it behind them
+    select o.value_fen into coupon_fen from mall_orders o join mall_items i on i.id = o.item_id join bills b on b.id = p_bill and b.member_id = p_member
+      where o.id = p_coupon and o.member_id = p_member and o.kind = 'coupon' and o.state = 'fulfilled' and o.revealed_at is null
+        and o.payment_id is null and o.valid_until >= p_today and i.bill_min_fen <= b.amount_fen
+      for update of o;
+  end if;
   perform from accounts where owner_id = p_member and kind = 'points-available' for update;
   select * into made from payments where member_id = p_member and key = p_key;
   if found then return made; end if;
   select * into bill from bills where id = p_bill and member_id = p_member;
   if not found then perform refuse('bill-not-found'); end if;
   if bill.expires_at <= p_at then perform refuse('bill-expired'); end if;
-  if p_coupon is not null then
-    select o.value_fen into coupon_fen from mall_orders o join mall_items i on i.id = o.item_id
-      where o.id = p_coupon and o.member_id = p_member and o.kind = 'coupon' and o.state = 'fulfilled' and o.revealed_at is null
-        and o.payment_id is null and o.valid_until >= p_today and i.bill_min_fen <= bill.amount_fen
-      for update of o;
-    if not found then perform refuse('coupon-refused'); end if;
-    update mall_orders set payment_id = p_id where id = p_coupon;
-  end if;
+  if coupon_fen is null then perform refuse('coupon-refused'); end if;
+  update mall_orders set payment_id = p_id where id = p_coupon;
   to_pay := bill.amount_fen + bill.fee_fen - p_points_fen - coupon_fen;
   if to_pay <= bill.fee_fen then perform refuse(case when p_coupon is null then 'price-changed' else 'coupon-refused' end); end if;
   if to_pay <> p_pay_seen then perform refuse('amount-changed'); end if;
@@ -139,7 +139,7 @@ begin
   return made;
 end $$;
 
--- Gives back what a payment holds beside money: its points, its coupon, its claim on the bill.
+-- Gives back what a payment holds beside money and its claim on the bill: its points, its coupon.
 create function payment_release(p payments, p_grace_until date, p_today date, p_at timestamptz) returns void language plpgsql as $$
 begin
   if p.spend_id is not null then

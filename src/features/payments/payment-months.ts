@@ -6,7 +6,7 @@ type Category = PaymentView['category'];
 type Month = PaymentMonths['months'][number];
 
 /** What was paid in a month, of one category or of all. */
-export const paidIn = ({ payFen, categories }: Month, category: Category | null): number =>
+const paidIn = ({ payFen, categories }: Month, category: Category | null): number =>
   category === null ? payFen : (categories.find((each) => each.category === category)?.payFen ?? 0);
 
 export interface Bar {
@@ -25,7 +25,7 @@ export const sayBars = (bars: readonly Bar[]): string => {
   return `近 12 个月共缴 ${sayAmount(totalFen)}，最多的是${sayMonth(most.month)}，${sayAmount(most.payFen)}。`;
 };
 
-export interface PaymentMonth {
+interface PaymentMonth {
   month: string;
   payments: PaymentView[];
 }

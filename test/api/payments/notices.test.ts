@@ -40,6 +40,16 @@ test('one of another merchant or of an order that we do not know is kept once, h
   expect(await seen(service, debtor, id)).toMatchObject({ state: 'unpaid' });
 });
 
+test('money that comes a second time for a payment is kept as odd, once, and the first is delivered', async () => {
+  const { id } = await started(service, debtor);
+  await pay().pay(id);
+  await pay().notify(id);
+  expect(await pay().notify(id, { times: 2, resource: { transaction_id: '4200009999' } })).toEqual([204, 204]);
+  const odd = (await odditiesOf(service)).filter(({ reference }) => reference === `${id} 4200009999`);
+  expect(odd).toEqual([{ what: 'collected again', reference: `${id} 4200009999`, amountFen: debtor.bill.totalFen }]);
+  expect(await seen(service, debtor, id)).toMatchObject({ state: 'done' });
+});
+
 test('another sum than was asked for goes back whole, with the points', async () => {
   const { id } = await started(service, debtor, { points: 500 });
   pay().plan('pay', 'wrong-amount');

@@ -1,11 +1,6 @@
-import type { OrderView } from '@micro-branch/contract/mall';
 import { listSeedBillers } from '../../../server/database/seed/billers';
-import { putItemOnShelf, saveItem } from '../../../server/mall/save-item';
 import { addBillers, codeOf, lookedUp, newPayer } from '../../support/bills';
-import { giveLot } from '../../support/ledger';
-import { asking } from '../../support/mall';
-import { anItem } from '../../support/mall-items';
-import { anOrder, ELECTRICITY, newDebtor, paid, pointsOf, seen, start, started, startPaying, type Debtor } from '../../support/payments';
+import { anOrder, ELECTRICITY, newCoupon, newDebtor, paid, pointsOf, seen, start, started, startPaying, type Debtor } from '../../support/payments';
 import type { Service } from '../../support/service';
 
 let service: Service;
@@ -51,17 +46,10 @@ test('a payment whose cashier does not answer stays, and the same key tries it a
 });
 
 describe('a coupon', () => {
-  const newCoupon = async (billMinFen: number | undefined): Promise<string> => {
-    const itemId = await saveItem(service.deps, anItem('coupon', { valueFen: 5_00, ...(billMinFen !== undefined && { billMinFen }) }));
-    await putItemOnShelf(service.deps, itemId);
-    await giveLot(service.deps, debtor.id, 1_000);
-    const { body } = await service.send('POST', '/api/mall/orders', { token: debtor.token, body: asking(itemId) });
-    return (body as OrderView).id;
-  };
   const doTo = async (id: string, what: string): Promise<string | undefined> => codeOf(await service.send('POST', `/api/mall/orders/${id}/${what}`, { token: debtor.token }));
 
   test('takes its value off, can then be neither shown nor given back, and is free again when nothing comes of it', async () => {
-    const couponId = await newCoupon(10_00);
+    const couponId = await newCoupon(service, debtor, 10_00);
     const bill = await lookedUp(service, debtor, debtor.accountId);
     expect(bill.coupons).toMatchObject([{ id: couponId, fenOff: 5_00 }]);
     const payment = await started(service, { ...debtor, bill }, { couponId, payFenSeen: bill.totalFen - 5_00 });
@@ -72,15 +60,15 @@ describe('a coupon', () => {
   });
 
   test('is used up by a payment that is done', async () => {
-    const couponId = await newCoupon(10_00);
+    const couponId = await newCoupon(service, debtor, 10_00);
     expect(await paid(service, debtor, { couponId, payFenSeen: debtor.bill.totalFen - 5_00 })).toMatchObject({ state: 'done' });
     expect(await doTo(couponId, 'return')).toBe('state-changed');
   });
 
   test('for a shop, for larger bills, or of somebody else is refused', async () => {
     const seenFen = debtor.bill.totalFen - 5_00;
-    expect(await refused({ couponId: await newCoupon(undefined), payFenSeen: seenFen })).toBe('coupon-refused');
-    expect(await refused({ couponId: await newCoupon(10_000_00), payFenSeen: seenFen })).toBe('coupon-refused');
+    expect(await refused({ couponId: await newCoupon(service, debtor, undefined), payFenSeen: seenFen })).toBe('coupon-refused');
+    expect(await refused({ couponId: await newCoupon(service, debtor, 10_000_00), payFenSeen: seenFen })).toBe('coupon-refused');
     expect(await refused({ couponId: '7', payFenSeen: seenFen })).toBe('coupon-refused');
   });
 });

@@ -96,6 +96,13 @@ test('names money that WeChat Pay has and we do not: of nobody, of a payment tha
   expect(result.differences.find(({ paymentId }) => paymentId === closed.id)?.ourState).toBe('closed');
 });
 
+test('names what cannot be a number of ours as far as it can be written', async () => {
+  wechatTold([trade('collected', `4\u00001${'x'.repeat(300)}`, 1), trade('collected', '99999999999999999999', 1), trade('refunded', '-7', 1)]);
+  billersTold([]);
+  const references = (await run()).differences.map(({ reference }) => reference);
+  expect(references.sort()).toEqual(['-7', `41${'x'.repeat(98)}`, '99999999999999999999']);
+});
+
 test('names money that we have and they do not, and another amount', async () => {
   const [missing, other, debited] = [await donePayment(), await donePayment(), await donePayment({ method: 'debit' })];
   wechatTold([trade('collected', other.id, other.payFen - 1)]);
