@@ -15,7 +15,7 @@ const STATES = { unpaid: '待支付', paid: '处理中', done: '已缴费', refu
 const CATEGORIES = {
   'daily-life': '日常生活', 'public-affairs': '行政事业', education: '教育培训', 'insurance-medical': '保险医疗', transport: '交通服务', other: '其他',
 } satisfies Record<BillerCategory, string>;
-const HEADINGS = ['时间', '状态', '类别', '收费单位', '户号', '账期', '缴费金额', '手续费', '积分抵扣', '优惠券', '实付', '支付流水号'];
+const HEADINGS = ['时间', '状态', '类别', '收款单位', '缴费户号', '账期', '缴费金额', '手续费', '积分抵扣', '优惠券', '实付', '缴费编号'];
 
 /** Yuan as a spreadsheet adds them up. */
 const yuan = (fen: number): number => fen / FEN_PER_YUAN;

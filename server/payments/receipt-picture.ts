@@ -33,8 +33,8 @@ const rowsOf = ({ number, payment, billerNumber, amountInWords }: Receipt): [str
   const at = new Date(paidAt!);
   const rows: [string, string, boolean][] = [
     ['回单编号', number, true],
-    ['收费单位', cut(billerName), true],
-    ['户号', cut(maskedNumber), true],
+    ['收款单位', cut(billerName), true],
+    ['缴费户号', cut(maskedNumber), true],
     ['账期', cut(period ?? ''), period !== null],
     ['缴费金额', yuan(amountFen), true],
     ['手续费', yuan(feeFen), feeFen > 0],
@@ -43,8 +43,8 @@ const rowsOf = ({ number, payment, billerNumber, amountInWords }: Receipt): [str
     ['实付', yuan(payFen), true],
     ['大写', amountInWords, true],
     ['支付时间', `${shanghaiDay(at)} ${shanghaiTime(at)}`, true],
-    ['支付流水号', payment.id, true],
-    ['单位流水号', cut(billerNumber), true],
+    ['缴费编号', payment.id, true],
+    ['收款方流水', cut(billerNumber), true],
   ];
   return rows.flatMap(([label, value, isShown]) => (isShown ? [[label, value]] : []));
 };

@@ -21,7 +21,7 @@ const lineOf = ({ leg, kind, paymentId, reference, oursFen, theirsFen, ourState,
 /** The report of a day as the back office reads it. */
 export const reportOf = (run: Reconciliation): string => {
   const { day, state, waitingFor, waitingWhy, legs, differences } = run;
-  if (state === 'waiting') return `${day} 未对账：${waitingFor === null ? '' : SOURCES[waitingFor]}的账单还取不到（${waitingWhy}）。稍后会自动重试。`;
+  if (state === 'waiting') return `${day} 未对账：${waitingFor === null ? '' : SOURCES[waitingFor]}的账单还取不到（${waitingWhy}）。核对地址后再运行一次；服务运行时也会自己再取。`;
   const counted = legs.map(({ leg, oursCount, oursFen, theirsCount, theirsFen, matchedCount, differencesCount }) =>
     [`  ${LEGS[leg]}`, `我方 ${oursCount} 笔 ${yuan(oursFen)}`, `对方 ${theirsCount} 笔 ${yuan(theirsFen)}`, `相符 ${matchedCount} 笔`, `差异 ${differencesCount} 笔`].join('，'),
   );
