@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { pointRules } from '../server/database/seed/point-rules';
 import { firstIdAt } from '../server/ids';
 
 /** Of a filled database: ten payments a member, one in fifty debited, one in a hundred given back, one in ten with a fee and one in ten to a biller whose bills are here. */
@@ -75,6 +76,11 @@ const POINTS = `insert into accounts (id, kind, unit, owner_id, balance) select 
 const SIGNED_IN = `insert into sessions (token_hash, member_id, created_at, expires_at)
   select sha256(convert_to('${tokenOf(0).slice(0, -1)}' || m, 'UTF8')), m, now(), now() + interval '7 days' from generate_series(1, $1::int) m`;
 
+/** What a service that has run all the while has besides: rules by which payments give points, and days that were compared. */
+const RULES = `insert into point_rules (version, content, effective_at, saved_at) values (1, $1, to_timestamp(0), to_timestamp(0))`;
+const DAYS = `insert into reconciliations (id, day, state, started_at, ended_at)
+  select row_number() over (), day, 'zero', now(), now() from generate_series(($1::timestamptz at time zone 'Asia/Shanghai')::date - 1, ($2::timestamptz at time zone 'Asia/Shanghai')::date, interval '1 day') day`;
+
 /** A history of payments that are over, as the service would have written it. Set by set, not call by call. */
 export const fillPayments = async (client: pg.Client, span: Span, report: (line: string) => void): Promise<void> => {
   const { payments, from, until } = span;
@@ -91,6 +97,8 @@ export const fillPayments = async (client: pg.Client, span: Span, report: (line:
     report(`filled ${end.toLocaleString('en-US')} of ${payments.toLocaleString('en-US')} payments`);
   }
   await client.query(SIGNED_IN, [SESSIONS]);
+  await client.query(RULES, [JSON.stringify(pointRules)]);
+  await client.query(DAYS, [from, until]);
   await client.query('reset session_replication_role');
   await client.query('reset synchronous_commit');
 };
