@@ -127,7 +127,7 @@ describe('points on the web', () => {
     expect(rows).toHaveLength(5);
     await topPage(member).getByText('收入 648 · 支出 500').waitFor();
     await topPage(member).getByRole('button', { name: /^缴费赠送.*加 123 积分/ }).click();
-    await member.page.getByText('实付 123.00元，按整元计，不足 1 元的部分不计').waitFor();
+    await member.page.getByText('实付 123元，按整元计，不足 1 元的部分不计').waitFor();
     await press(member, '关闭');
   });
 
