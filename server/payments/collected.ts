@@ -22,18 +22,24 @@ interface Collected {
 type Became = 'collected' | 'known' | 'returning';
 
 /**
- * Writes that the money came, however often and from wherever it is heard. Only who wrote it goes on: to the biller, or back with
- * money that cannot be kept. Who finds it written leaves the rest to them, and to the job should they have died.
+ * Writes that the money came, however often and from wherever it is heard. Only who wrote it is given what is to be done next: telling the
+ * biller, or sending back what cannot be kept. Who finds it written leaves that to them, and to the job should they have died.
  */
-export const noteCollected = async (deps: Deps, paymentId: Id, { theirId, paidFen, paidAt, paidOn }: Collected): Promise<void> => {
+export const writeCollected = async (deps: Deps, paymentId: Id, { theirId, paidFen, paidAt, paidOn }: Collected): Promise<(() => Promise<void>) | undefined> => {
   const { database, clock } = deps;
   const payment = (await findPayment(database, paymentId))!;
-  if (payment.state !== 'unpaid' && payment.state !== 'closed') return;
+  if (payment.state !== 'unpaid' && payment.state !== 'closed') return undefined;
   const now = clock.now();
   const until = paidFen === payment.payFen ? null : await graceUntil(database, deps, payment);
   const said = [paymentId, paidFen, theirId, paidAt, paidOn, firstAskAt(now), until, shanghaiDay(now), now];
   const [{ became }] = (await database.query<{ became: Became }>(COLLECTED, said)) as [{ became: Became }];
-  if (became === 'known') return;
-  const noted = (await findPayment(database, paymentId))!;
-  await (became === 'collected' ? deliverPayment : refundPayment)(deps, noted);
+  if (became === 'known') return undefined;
+  const goOn = became === 'collected' ? deliverPayment : refundPayment;
+  return async () => goOn(deps, (await findPayment(database, paymentId))!);
+};
+
+/** Writes it, and goes on when it was this call that wrote it. */
+export const noteCollected = async (deps: Deps, paymentId: Id, collected: Collected): Promise<void> => {
+  const goOn = await writeCollected(deps, paymentId, collected);
+  await goOn?.();
 };

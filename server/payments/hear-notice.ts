@@ -1,7 +1,7 @@
 import { sql, type Queryable } from '../database/database';
 import type { Deps } from '../deps';
 import type { Id } from '../ids';
-import { noteCollected } from './collected';
+import { writeCollected } from './collected';
 import { noteRefund } from './refund';
 import { findPayment, type Payment } from './store';
 import type { PayNotice } from './wechat-pay';
@@ -27,11 +27,22 @@ const keepOddity = async ({ database, newId, clock }: Deps, what: string, refere
 
 const fenOf = (notice: Exclude<PayNotice, { kind: 'not-ours' }>): number | null => (notice.kind === 'collected' ? notice.collection.paidFen : notice.fen);
 
+/** WeChat Pay takes an answer of later than five seconds for none, and tells it again. */
+const ANSWER_MS = 3_000;
+
+/** Waits for work that need not have ended when the answer goes: what fails behind it, the job brings on. */
+const waitAWhile = async (work: Promise<void> | undefined): Promise<void> => {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<void>((resolve) => void (timer = setTimeout(resolve, ANSWER_MS)));
+  await Promise.race([work, limit]).finally(() => clearTimeout(timer));
+};
+
 /** An order is paid once. Should money come for it by another number as well, nothing here sends that back: somebody has to. */
 const hearMoney = async (deps: Deps, { id }: Payment, { collection }: Extract<PayNotice, { kind: 'collected' }>): Promise<void> => {
-  await noteCollected(deps, id, collection);
+  const goOn = await writeCollected(deps, id, collection);
   const { collectedId } = (await findPayment(deps.database, id))!;
   if (collectedId !== collection.theirId) await keepOddity(deps, 'collected again', `${id} ${collection.theirId}`, collection.paidFen);
+  await waitAWhile(goOn?.());
 };
 
 /** A refund of another sum than all that came is none of ours: ours stays under way, and is asked for. */

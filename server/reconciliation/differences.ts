@@ -31,7 +31,7 @@ export const DIFFERENCES = {
   'biller-other': { what: '入账的缴费机构不是应缴的机构', action: '请该机构冲正，再向应缴的机构补入账。' },
   'biller-other-day': { what: '缴费机构记在这一天，我方记在另一天', action: '核对另一天的账单，确认只入账一次。' },
   'line-twice': { what: '对方账单中同一笔出现多次', action: '请对方核实是否重复记账；重复收款的，退回多收部分。' },
-  oddity: { what: '收到过不属于我方订单的支付通知', action: '与微信支付核对通知来源；有款项的，请对方处理。' },
+  oddity: { what: '收到过与我方订单对不上的支付通知', action: '与微信支付核对通知来源；有款项的，请对方处理。' },
   'ledger-differs': { what: '账簿分录与缴费记录不一致', action: '运行 npm run ledger -- verify 找出第一处不一致，由技术人员处理；不要手工改账。' },
   'refund-stuck': { what: '退款超过一天没有完成', action: '查看退款被拒的原因（例如商户账户余额不足），处理后系统会继续退款。' },
   'payment-stuck': { what: '缴费超过一天没有结果', action: '联系支付方或缴费机构查询；得到结果前不要退款。' },

@@ -1,11 +1,11 @@
+import { wordsOf } from '@/shared/ui/category-words';
 import { call } from '@/shared/api/call';
 import { sayMonth } from '@/shared/ui/day-words';
 import { ExportSheet } from '@/shared/ui/export-sheet/export-sheet';
-import { CATEGORY_WORDS } from './payment-words';
 import { filtersOf, type PaymentFilter } from './use-payments';
 
 const sayScope = ({ month, category }: PaymentFilter): string =>
-  `${month ? sayMonth(month) : '全部月份'}，${category ? `只含${CATEGORY_WORDS[category]}` : '全部类别'}`;
+  `${month ? sayMonth(month) : '全部月份'}，${category ? `只含${wordsOf(category)}` : '全部类别'}`;
 
 /** Payments as a file: of all accounts, whichever the list is of. */
 export const PaymentExport = ({ filter, onClose }: { filter: PaymentFilter; onClose: () => void }) => (

@@ -1,13 +1,13 @@
 import { View } from '@tarojs/components';
 import { Button } from '@/shared/ui/button/button';
 import { FilterChip } from '@/shared/ui/chip/filter-chip';
+import { CATEGORIES } from '@/shared/ui/category-words';
 import { monthBefore, sayMonth } from '@/shared/ui/day-words';
-import { CATEGORY_WORDS } from './payment-words';
 import type { PaymentFilter as Filter } from './use-payments';
 import './payment-filter.scss';
 
 const MONTHS_BACK = 24;
-const CATEGORIES = Object.entries(CATEGORY_WORDS).map(([value, words]) => ({ value, words }));
+const OPTIONS = CATEGORIES.map(({ category, words }) => ({ value: category, words }));
 
 interface PaymentFilterProps {
   filter: Filter;
@@ -33,7 +33,7 @@ export const PaymentFilter = ({ filter, today, onFilter, onExport, isOffline }: 
         <FilterChip
           title="类别"
           any="全部类别"
-          options={CATEGORIES}
+          options={OPTIONS}
           value={filter.category}
           onChoose={(category) => onFilter({ ...filter, category: category as Filter['category'] })}
         />

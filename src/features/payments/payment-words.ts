@@ -72,12 +72,3 @@ export const isUnderWay = ({ state }: Pick<PaymentView, 'state'>): boolean => st
 
 /** Who was paid, and for when. */
 export const sayFor = ({ billerName, period }: Pick<PaymentView, 'billerName' | 'period'>): string => (period ? `${billerName} · ${period}` : billerName);
-
-export const CATEGORY_WORDS = {
-  'daily-life': '日常生活',
-  'public-affairs': '行政事业',
-  education: '教育培训',
-  'insurance-medical': '保险医疗',
-  transport: '交通服务',
-  other: '其他',
-} as const satisfies Record<PaymentView['category'], string>;

@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { useSWRConfig } from 'swr';
 import type { ReadName } from './answer';
 
@@ -7,6 +8,8 @@ import type { ReadName } from './answer';
  */
 export const useRefresh = (): ((...names: readonly ReadName[]) => void) => {
   const { mutate } = useSWRConfig();
-  return (...names) =>
-    void mutate((key) => typeof key === 'string' && names.some((name) => key.startsWith(`${name}{`)));
+  return useCallback(
+    (...names) => void mutate((key) => typeof key === 'string' && names.some((name) => key.startsWith(`${name}{`))),
+    [mutate],
+  );
 };

@@ -10,3 +10,5 @@ export const CATEGORIES = [
   { category: 'transport', words: '交通服务', icon: 'car' },
   { category: 'other', words: '其他', icon: 'bill' },
 ] as const satisfies readonly { category: BillerCategory; words: string; icon: IconName }[];
+
+export const wordsOf = (wanted: BillerCategory): string => CATEGORIES.find(({ category }) => category === wanted)?.words ?? '';

@@ -100,3 +100,27 @@ test('a refund of another sum than all that came is kept as odd, and ours goes o
   await resolveAfter(service, 60);
   expect(await seen(service, refused, id)).toMatchObject({ state: 'refunded' });
 });
+
+test('WeChat Pay is answered while a biller takes its time, and the biller is not asked twice for it', async () => {
+  const { id } = await started(service, debtor);
+  const { billerLink } = service.deps;
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  const asked: string[] = [];
+  service.deps.billerLink = {
+    ...billerLink,
+    deliver: async (delivery) => {
+      asked.push(delivery.paymentId);
+      await held;
+      return billerLink.deliver(delivery);
+    },
+  };
+  await pay().pay(id);
+  expect(await pay().notify(id, { times: 2 })).toEqual([204, 204]);
+  expect(await seen(service, debtor, id)).toMatchObject({ state: 'paid' });
+  service.deps.billerLink = billerLink;
+  release();
+  await resolveAfter(service, 60);
+  expect(await seen(service, debtor, id)).toMatchObject({ state: 'done' });
+  expect(asked).toEqual([id]);
+});

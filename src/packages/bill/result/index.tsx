@@ -58,9 +58,7 @@ const Result = ({ payment, answer }: ResultProps) => {
   const cancel = useCancel(payment, answer.retry);
   useEffect(() => {
     if (state === 'done') refresh('listBillAccounts', 'listDues', 'listPayments', 'getPaymentMonths', 'getPoints', 'getStatement');
-    // What pages below show has changed at the moment at which it was done, and only then.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [state]);
+  }, [state, refresh]);
   return (
     <>
       <PaymentHead payment={payment} isLate={hasWaited && isOpen && state !== 'unpaid'} />
