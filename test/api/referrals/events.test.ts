@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import type { Answer } from '@micro-branch/contract/api';
 import type { EventsAnswer, EventsBody, OpenAnswer } from '@micro-branch/contract/referrals';
 import { createApp } from '../../../server/app';
 import { putOnShelf, takeOffShelf } from '../../../server/cards/shelve-card';
 import { sql } from '../../../server/database/database';
+import { recordOpens } from '../../../server/referrals/record-opens';
 import { LIMITS } from '../../../server/http/limits';
 import type { Id } from '../../../server/ids';
 import { cardOnShelf } from '../../support/cards';
@@ -106,12 +108,10 @@ describe('what a phone could not tell when it happened', () => {
 
   test('counts an anonymous open and the member behind it in one batch once', async () => {
     const { codes } = await sharer();
-    const visitor = await service.signInAs(randomUUID());
-    const [stranger, member] = await Promise.all([
-      tell([open(codes.timeline, { scene: 1154 })]),
-      tell([open(codes.timeline, { scene: 1155 })], visitor.token),
-    ]);
-    expect([stranger.body, member.body]).toEqual([{ refused: [] }, { refused: [] }]);
+    const { token } = await service.signInAs(randomUUID());
+    const { id: memberId } = (await service.get('/api/members/me', { token })).body as Answer<'getMe'>;
+    const said = (scene: number) => ({ eventId: randomUUID(), cardId, scene, device: PHONE, code: codes.timeline, address: '127.0.0.1' });
+    expect(await recordOpens(service.deps, [{ ...said(1154), memberId: null }, { ...said(1155), memberId }])).toHaveLength(2);
     expect(await logOf()).toMatchObject({ opens: 2, nodes: 2, joins: 1 });
   });
 
