@@ -110,7 +110,7 @@ describe('what a phone could not tell when it happened', () => {
     const { codes } = await sharer();
     const { token } = await service.signInAs(randomUUID());
     const { id: memberId } = (await service.get('/api/members/me', { token })).body as Answer<'getMe'>;
-    const said = (scene: number) => ({ eventId: randomUUID(), cardId, scene, device: PHONE, code: codes.timeline, address: '127.0.0.1' });
+    const said = (scene: number) => ({ eventId: randomUUID(), cardId, scene, device: PHONE, code: codes.timeline!, address: '127.0.0.1' });
     expect(await recordOpens(service.deps, [{ ...said(1154), memberId: null }, { ...said(1155), memberId }])).toHaveLength(2);
     expect(await logOf()).toMatchObject({ opens: 2, nodes: 2, joins: 1 });
   });
