@@ -2,7 +2,7 @@ import { paths } from '@/routes';
 import { bind, openBiller, shownAccounts } from '../support/bill-pages-weapp';
 import { openPhones } from '../support/weapp-phones';
 import type { WeappPhone, WeappPhones } from '../support/weapp-phone';
-import { fill, onPage, press, textsOf, waitFor } from '../support/weapp-pages';
+import { fill, onPage, press, textsOf, until, waitFor } from '../support/weapp-pages';
 
 jest.setTimeout(120_000);
 
@@ -47,7 +47,7 @@ describe('bills in the compiled mini-program', () => {
     await waitFor(member, '.mandate-tile__state', '已开通');
     await press(member, '.mb-button', '停止自动缴费');
     await waitFor(member, '.mb-section__title', '可以开通的户号');
-    expect(await textsOf(member, '.mandate-tile__state')).not.toContain('已开通');
+    await until('tile without 已开通', async () => !(await textsOf(member, '.mandate-tile__state')).includes('已开通'));
   });
 
   test('are forgotten when the member says so', async () => {
