@@ -8,8 +8,8 @@ const ROOT = join(__dirname, '..');
 /** TypeScript outside src that ends in the bundle. */
 const COMPILED = ['contract', 'config/plugin-a11y'].map((folder) => join(ROOT, folder));
 
-/** The 375-wide design in a frame of at most 480: the root font is 20 at 375 and grows no further than the frame. */
-const ROOT_FONT = { baseFontSize: 20, minRootSize: 16, maxRootSize: (20 * 480) / 375 };
+/** The 375-wide design in a frame of at most 480: src/index.html makes the root font 20 at 375, and no larger than the frame needs. */
+const ROOT_FONT = { baseFontSize: 20 };
 
 /** Hashed names are cached for ever, so a name must change with its content. */
 const H5_NAMES = {
