@@ -38,7 +38,7 @@ const paintBars = (isDark: boolean): void => {
   void Taro.setBackgroundTextStyle({ textStyle: backgroundText as 'dark' }).catch(ignore);
   // A page without tabs refuses these.
   const { tabText: color, tabSelected: selectedColor, tabBackground: backgroundColor, tabBorder } = tabs;
-  void Taro.setTabBarStyle({ color, selectedColor, backgroundColor, borderStyle: tabBorder as 'black' }).catch(ignore);
+  void Taro.setTabBarStyle({ color, selectedColor, backgroundColor, borderStyle: tabBorder }).catch(ignore);
   for (const [index, name] of TABS.entries()) {
     void Taro.setTabBarItem({ index, iconPath: tabs[`${name}Icon`], selectedIconPath: tabs[`${name}SelectedIcon`] }).catch(ignore);
   }
