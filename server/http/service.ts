@@ -85,7 +85,7 @@ export const createService = async <N extends EndpointName>(
   const app = createFastify(options);
   app.setErrorHandler(answerError);
   logRequests(app);
-  await secure(app, options.h5Dir);
+  await secure(app);
   registerHealth(app, options);
   await app.register((api) => registerApi(api, handlers, options), { prefix: API_PREFIX });
   await app.register((outside) => registerNotices(outside, options.notices ?? {}));
