@@ -43,13 +43,15 @@ interface Phone {
   /** Whose WeChat this is, as the sandbox tells people apart; without one it is a guest's. */
   person?: string;
   colorScheme?: 'light' | 'dark';
+  isElder?: boolean;
+  width?: number;
 }
 
 /** Somebody takes their phone out. */
-export const welcome = async (browser: Browser, { person, colorScheme = 'light' }: Phone = {}): Promise<Visitor> => {
+export const welcome = async (browser: Browser, { person, colorScheme = 'light', isElder = false, width = PHONE.width }: Phone = {}): Promise<Visitor> => {
   const context = await browser.newContext({
     baseURL: siteUrl(),
-    viewport: PHONE,
+    viewport: { ...PHONE, width },
     colorScheme,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
@@ -58,10 +60,17 @@ export const welcome = async (browser: Browser, { person, colorScheme = 'light' 
     hasTouch: true,
   });
   context.setDefaultTimeout(10_000);
-  await context.addInitScript((name) => {
-    const kept = JSON.parse(localStorage.getItem('micro-branch-sandbox') ?? '{}') as object;
-    if (name) localStorage.setItem('micro-branch-sandbox', JSON.stringify({ ...kept, person: name }));
-  }, person);
+  await context.addInitScript(
+    (chosen) => {
+      const kept = JSON.parse(localStorage.getItem('micro-branch-sandbox') ?? '{}') as object;
+      if (chosen.person) localStorage.setItem('micro-branch-sandbox', JSON.stringify({ ...kept, person: chosen.person }));
+      if (!chosen.isElder) return;
+      // As Taro keeps what the page of settings writes on this person's phone.
+      const look = { data: { theme: 'auto', isElder: true, wasElderOffered: true } };
+      localStorage.setItem(`mb:${chosen.person ?? 'guest'}:look`, JSON.stringify(look));
+    },
+    { person, isElder },
+  );
   const page = await context.newPage();
   return { page, faults: watch(context, page), leave: () => context.close() };
 };

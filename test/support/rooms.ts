@@ -26,7 +26,7 @@ const serverRoom = (name: string, others: string[]): Room => ({
 
 const clientRoom = (room: string, others: string[], because: string): Room => ({
   room,
-  may: [...others, 'src/routes', ...CLIENT_VALUES],
+  may: [...others, 'src/routes', 'src/theme.json', ...CLIENT_VALUES],
   types: ['contract/'],
   because: `${because}; ${SCHEMAS}`,
 });
@@ -81,6 +81,7 @@ export const ROOMS: Room[] = [
   clientRoom('src/pages/*/', ['src/shared/', 'src/features/'], 'a page never imports another page'),
   clientRoom('src/packages/*/', ['src/shared/', 'src/features/'], 'a sub-package never imports another one'),
   { room: 'src/routes', may: [], because: 'paths are plain data' },
+  { room: 'src/theme.json', may: [], because: 'colours are plain data' },
   clientRoom('src/', ['src/shared/', 'src/features/'], 'src never imports the server'),
 
   { room: 'config/', may: [], because: 'the build knows itself alone' },

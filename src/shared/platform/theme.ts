@@ -1,10 +1,13 @@
-import { useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import Taro from '@tarojs/taro';
+import colours from '@/theme.json';
+import { lookClasses, useLook } from './look';
 
 const DARK = '(prefers-color-scheme: dark)';
+const TABS = ['home', 'products', 'life', 'benefits', 'me'] as const;
 
 /** The same question that the styles ask. */
-const isDark = (): boolean =>
+const isPhoneDark = (): boolean =>
   process.env.TARO_ENV === 'weapp' ? Taro.getAppBaseInfo().theme === 'dark' : window.matchMedia(DARK).matches;
 
 const onThemeChange = (listener: () => void): (() => void) => {
@@ -18,5 +21,45 @@ const onThemeChange = (listener: () => void): (() => void) => {
   return () => query.removeEventListener('change', listener);
 };
 
-/** Whether the phone is dark: for what cannot read the colours of the styles, as a drawing. */
-export const useIsDark = (): boolean => useSyncExternalStore(onThemeChange, isDark, isDark);
+/** Whether the page is dark, by choice or as the phone is: for what cannot read the colours of the styles, as a drawing. */
+export const useIsDark = (): boolean => {
+  const { theme } = useLook();
+  const isPhone = useSyncExternalStore(onThemeChange, isPhoneDark, isPhoneDark);
+  return theme === 'auto' ? isPhone : theme === 'dark';
+};
+
+const ignore = (): void => undefined;
+
+/** WeChat colours its own bars by theme.json as the phone is; whoever chose otherwise has them coloured by hand, on every page. */
+const paintBars = (isDark: boolean): void => {
+  const { navBackground, navText, background, backgroundText, ...tabs } = colours[isDark ? 'dark' : 'light'];
+  void Taro.setNavigationBarColor({ frontColor: navText === 'white' ? '#ffffff' : '#000000', backgroundColor: navBackground }).catch(ignore);
+  void Taro.setBackgroundColor({ backgroundColor: background }).catch(ignore);
+  void Taro.setBackgroundTextStyle({ textStyle: backgroundText as 'dark' }).catch(ignore);
+  // A page without tabs refuses these.
+  const { tabText: color, tabSelected: selectedColor, tabBackground: backgroundColor, tabBorder } = tabs;
+  void Taro.setTabBarStyle({ color, selectedColor, backgroundColor, borderStyle: tabBorder }).catch(ignore);
+  for (const [index, name] of TABS.entries()) {
+    void Taro.setTabBarItem({ index, iconPath: tabs[`${name}Icon`], selectedIconPath: tabs[`${name}SelectedIcon`] }).catch(ignore);
+  }
+};
+
+/** WeChat's bars while they are not as the phone is. */
+let arePainted = false;
+
+/** The classes of the look, for the outermost element of a page; what stands around the page takes the look, too. */
+export const useFrameLook = (): string => {
+  const look = useLook();
+  const classes = lookClasses(look);
+  const isDark = useIsDark();
+  const isChosen = look.theme !== 'auto';
+  useEffect(() => {
+    if (process.env.TARO_ENV === 'h5') {
+      document.documentElement.className = classes;
+    } else if (isChosen || arePainted) {
+      paintBars(isDark);
+      arePainted = isChosen;
+    }
+  }, [classes, isDark, isChosen]);
+  return classes;
+};

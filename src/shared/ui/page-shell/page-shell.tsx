@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import type { PropsWithChildren } from 'react';
+import { useFrameLook } from '@/shared/platform/theme';
 import { WebBar } from './web-bar';
 import './page-shell.scss';
 
@@ -7,12 +8,15 @@ import './page-shell.scss';
  * The outermost element of every page. A mini-program takes no class on `page`, so the theme stands here, and everything
  * that belongs to a page, its half-sheets too, is rendered inside.
  */
-export const PageShell = ({ children }: PropsWithChildren) => (
-  <>
-    {process.env.TARO_ENV === 'h5' && <WebBar />}
-    <View className="mb mb--auto mb-shell">{children}</View>
-  </>
-);
+export const PageShell = ({ children }: PropsWithChildren) => {
+  const look = useFrameLook();
+  return (
+    <>
+      {process.env.TARO_ENV === 'h5' && <WebBar look={look} />}
+      <View className={`${look} mb-shell`}>{children}</View>
+    </>
+  );
+};
 
 /** Buttons that stay at the foot of the page, and the room that lets the last line be read above them. */
 export const PageFoot = ({ children }: PropsWithChildren) => (
