@@ -18,13 +18,14 @@ const watchBalance = (phone: WeappPhone, balance: string): Promise<unknown> =>
     return (await textsOf(phone, '.points-hero .mb-points__number'))[0] === balance;
   });
 
-/** Titles and points of the statement, newest first. */
-const readStatement = async (phone: WeappPhone): Promise<string[]> => {
+/** Opens the statement and waits for these titles and points at its top: what it showed before may stand there first. */
+const watchStatement = async (phone: WeappPhone, newest: string[]): Promise<void> => {
   await phone.enter({ path: paths.statement });
-  await waitFor(phone, '.statement-list__entry');
-  const titles = await textsOf(phone, '.statement-list__title');
-  const amounts = await textsOf(phone, '.statement-list__entry .mb-points__number');
-  return titles.map((title, index) => `${title} ${amounts[index]}`);
+  await until(`statement of ${newest.join(', ')}`, async () => {
+    const titles = await textsOf(phone, '.statement-list__title');
+    const amounts = await textsOf(phone, '.statement-list__entry .mb-points__number');
+    return titles.map((title, index) => `${title} ${amounts[index]}`).slice(0, newest.length).join() === newest.join();
+  });
 };
 
 describe('points in the compiled mini-program', () => {
@@ -63,7 +64,7 @@ describe('points in the compiled mini-program', () => {
   });
 
   test('both stand in the statement with the totals of the month, and why', async () => {
-    expect(await readStatement(phone)).toEqual(['任务奖励 · 选择我的网点 +20', '签到 +5']);
+    await watchStatement(phone, ['任务奖励 · 选择我的网点 +20', '签到 +5']);
     await waitFor(phone, '.mb-section__note', '收入 25 · 支出 0');
     await press(phone, '.statement-list__entry', /^签到/);
     await waitFor(phone, '.why-sheet__step', /每日签到/);
@@ -87,7 +88,7 @@ describe('points in the compiled mini-program', () => {
     await watchBalance(phone, '525');
     await payBill(site, PERSON, { billFen: 128_00, pointsOff: 500 });
     await watchBalance(phone, '148');
-    expect((await readStatement(phone)).slice(0, 3)).toEqual([`缴费赠送${BILLER} +123`, `缴费抵扣${BILLER} −500`, `缴费赠送${BILLER} +500`]);
+    await watchStatement(phone, [`缴费赠送${BILLER} +123`, `缴费抵扣${BILLER} −500`, `缴费赠送${BILLER} +500`]);
   });
 
   test('我的 shows the same balance', async () => {

@@ -191,7 +191,7 @@ describe('an outcome that stays unknown', () => {
     const { exchange: first } = await startExchange(deps, stuck.id, aStep('out'));
     plan('move', 'cut-after');
     const second = await exchange(deps, other.id, aStep('out'));
-    plan('ask', 'cut-after');
+    plan('ask', 'cut-before');
     service.clock.advance(5 * SECOND_MS);
     await resolvePending(deps);
     const states = [(await show(stuck, first.id)).state, (await show(other, second.id)).state];
