@@ -17,7 +17,7 @@ export default defineAppConfig({
   subPackages: [
     { root: 'packages/share', pages: ['mine/index', 'chain/index', 'rewards/index'] },
     { root: 'packages/apply', pages: ['form/index', 'records/index'] },
-    { root: 'packages/settings', pages: ['privacy/index'] },
+    { root: 'packages/settings', pages: ['privacy/index', 'look/index'] },
     { root: 'packages/points', pages: ['check-in/index', 'statement/index', 'exchange/index'] },
     { root: 'packages/mall', pages: ['shelf/index', 'item/index', 'orders/index', 'order/index', 'collect/index'] },
     {

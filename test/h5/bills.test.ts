@@ -164,9 +164,9 @@ describe('bills', () => {
     await press(member, '同意协议并开通');
     await topPage(member).getByText('已开通', { exact: true }).waitFor();
     await topPage(member).getByText('¥300.00').waitFor();
-    await topPage(member).getByRole('checkbox').click();
+    await topPage(member).getByRole('switch').click();
     await topPage(member).getByText('已暂停', { exact: true }).waitFor();
-    await topPage(member).getByRole('checkbox').click();
+    await topPage(member).getByRole('switch').click();
     await topPage(member).getByText('已开通', { exact: true }).waitFor();
     await press(member, /^停止自动缴费：/);
     await topPage(member).getByRole('button', { name: /^停止自动缴费：/ }).waitFor({ state: 'detached' });

@@ -55,6 +55,7 @@ export const everyAddress = async (site: string, person: string): Promise<Record
     apply: routes.apply(cardId),
     applications: routes.applications(),
     privacy: routes.privacy(),
+    look: routes.look(),
     checkIn: routes.checkIn(),
     statement: routes.statement(),
     exchange: routes.exchange(),

@@ -139,7 +139,7 @@ describe('a mandate', () => {
   it('says what comes next, and offers to pause and to stop', () => {
     render(<MandateTile mandate={mandate} isOffline={false} />);
     expect(screen.getByText('12月1日扣 ¥128.60')).toBeTruthy();
-    expect(screen.getByRole('checkbox').getAttribute('aria-checked')).toBe('true');
+    expect(screen.getByRole('switch').getAttribute('aria-checked')).toBe('true');
     expect(screen.getByRole('button', { name: '停止自动缴费：上海电力（演示）' })).toBeTruthy();
   });
 

@@ -1,3 +1,4 @@
+import type { CardSummary } from '@micro-branch/contract/cards';
 import { useState } from 'react';
 import { DueStrip } from '@/features/bills/due-strip';
 import { BranchContact } from '@/features/branches/branch-contact';
@@ -10,6 +11,7 @@ import { call } from '@/shared/api/call';
 import { useOnReturn } from '@/shared/api/on-return';
 import { sayFailure } from '@/shared/api/say-failure';
 import { showNotice } from '@/shared/platform/feedback';
+import { useLook } from '@/shared/platform/look';
 import { openPage, openTab } from '@/shared/platform/navigation';
 import { callPhone } from '@/shared/platform/phone-call';
 import { shanghaiDay } from '@/shared/ui/day-words';
@@ -20,6 +22,7 @@ import { together } from '@/shared/ui/screen/together';
 import { Section } from '@/shared/ui/section/section';
 import { routes } from '@/routes';
 import { BrandFooter } from './brand-footer';
+import { ElderTiles } from './elder-tiles';
 
 const LINKS: readonly QuickLink[] = [
   { words: '生活缴费', icon: 'bill', onPress: () => openTab(routes.life()) },
@@ -30,9 +33,18 @@ const LINKS: readonly QuickLink[] = [
 
 const openCard = (id: string): void => openPage(routes.card({ id }));
 
+const FeaturedCards = ({ cards }: { cards: readonly CardSummary[] }) => (
+  <Section title="精选产品">
+    {cards.map((card) => (
+      <CardTile key={card.id} card={card} onOpen={openCard} />
+    ))}
+  </Section>
+);
+
 /** The branch, what can be done now, the bill that is due first, and three cards. */
 const Home = () => {
   const member = useMember();
+  const { isElder } = useLook();
   const mine = useAnswer('getMyBranch', {});
   const featured = useAnswer('listFeaturedCards', {});
   const dues = useAnswer('listDues', member ? {} : null);
@@ -55,7 +67,7 @@ const Home = () => {
         {([branch, { cards }]) => (
           <>
             <BranchHero branch={branch} onChange={member && !answer.isStale ? () => setIsChoosing(true) : undefined} />
-            <QuickLinks links={LINKS} isFirstFilled={!hasDues} />
+            {isElder ? <ElderTiles branch={branch} /> : <QuickLinks links={LINKS} isFirstFilled={!hasDues} />}
             {dues.data && (
               <DueStrip
                 dues={dues.data}
@@ -65,11 +77,7 @@ const Home = () => {
                 onAll={() => openTab(routes.life())}
               />
             )}
-            <Section title="精选产品">
-              {cards.map((card) => (
-                <CardTile key={card.id} card={card} onOpen={openCard} />
-              ))}
-            </Section>
+            {!isElder && <FeaturedCards cards={cards} />}
             <BranchContact branch={branch} onCall={() => callPhone(branch.phone)} />
             {isChoosing && (
               <BranchSheet value={branch.id} onChoose={(id) => void choose(id)} onClose={() => setIsChoosing(false)} />

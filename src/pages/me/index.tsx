@@ -1,6 +1,7 @@
 import { brand } from '@micro-branch/contract/brand';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { ElderToggle } from '@/features/look/elder-toggle';
 import { NameSheet } from '@/features/session/name-sheet';
 import { useSession } from '@/features/session/session';
 import { useAnswer } from '@/shared/api/answer';
@@ -64,6 +65,10 @@ const Me = () => {
         {branch.data && (
           <Cell icon="branch" title="我的网点" value={branch.data.name} onPress={() => openTab(routes.home())} />
         )}
+      </View>
+      <View className="mb-cells me__cells">
+        <ElderToggle />
+        <Cell icon="look" title="显示设置" onPress={() => openPage(routes.look())} />
       </View>
       <View className="mb-cells me__cells">
         <Cell icon="shield" title="隐私与授权" onPress={() => openPage(routes.privacy())} />

@@ -1,5 +1,5 @@
 interface AriaProps {
-  role?: 'button' | 'link' | 'heading' | 'img' | 'list' | 'listitem' | 'status' | 'alert' | 'dialog' | 'radio' | 'radiogroup' | 'group' | 'tab' | 'tablist' | 'checkbox';
+  role?: 'button' | 'link' | 'heading' | 'img' | 'list' | 'listitem' | 'status' | 'alert' | 'dialog' | 'radio' | 'radiogroup' | 'group' | 'tab' | 'tablist' | 'checkbox' | 'switch';
   label?: string;
   isHidden?: boolean;
   isChecked?: boolean;

@@ -25,6 +25,7 @@ export type IconName =
   | 'info'
   | 'link'
   | 'list'
+  | 'look'
   | 'medical'
   | 'moments'
   | 'offline'

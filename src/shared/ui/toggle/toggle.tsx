@@ -15,7 +15,7 @@ export const Toggle = ({ title, note, isOn, isDisabled = false, onChange }: Togg
   <View
     className={`mb-toggle${isOn ? ' mb-toggle--on' : ''}${isDisabled ? ' mb-toggle--disabled' : ''}`}
     {...pressable({
-      role: 'checkbox',
+      role: 'switch',
       label: [title, note].filter(Boolean).join(' '),
       isChecked: isOn,
       isDisabled,
