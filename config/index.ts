@@ -1,12 +1,22 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig, type UserConfigExport } from '@tarojs/cli';
+import './brand/compiled';
+import { brand } from '../contract/brand';
+import { markUrl, theme } from '../src/theme';
+import { brandFaults, TOKENS_FILE } from './brand/check';
+import { paintTab } from './brand/pictures';
+import { brandStyles } from './brand/styles';
 import development from './dev';
+import { EarlyFiles } from './early-files';
 import { attributesOf } from './plugin-a11y/attributes';
 import production from './prod';
 
 const ROOT = join(__dirname, '..');
 /** TypeScript outside src that ends in the bundle. */
 const COMPILED = ['contract', 'config/plugin-a11y'].map((folder) => join(ROOT, folder));
+
+const TABS = /assets[\\/]tabs[\\/]/;
 
 /** The 375-wide design in a frame of at most 480: src/index.html makes the root font 20 at 375, and no larger than the frame needs. */
 const ROOT_FONT = { baseFontSize: 20 };
@@ -22,10 +32,31 @@ const H5_NAMES = {
   imageUrlLoaderOption: { name: () => 'static/[name].[contenthash:8][ext]' },
 };
 
-/** What two pages use is loaded once: Taro would put it into the file of each. */
-const shareBetweenPages = (chain: { merge: (part: object) => void }): void =>
+/** The colours of the brand stand behind those of the house, in the one file that every page loads. */
+const withBrand = (content: string, { resourcePath }: { resourcePath: string }): string =>
+  resourcePath === join(ROOT, 'src/app.scss') ? content + brandStyles(brand, readFileSync(join(ROOT, TOKENS_FILE), 'utf8')) : content;
+
+interface Chain {
+  merge: (part: object) => Chain;
+}
+
+/** What two pages use is loaded once: Taro would put it into the file of each. What a page needs is written down for the service. And the pictures of the tabs, in the colour of the brand. */
+const chainOfH5 = (chain: Chain): Chain =>
   chain.merge({
+    plugin: { earlyFiles: { plugin: EarlyFiles } },
     optimization: { splitChunks: { cacheGroups: { shared: { name: 'shared', chunks: 'async', minChunks: 2, priority: 1 } } } },
+    module: {
+      rule: {
+        tabs: {
+          test: TABS,
+          type: 'asset/inline',
+          generator: {
+            dataUrl: (png: Buffer, { filename }: { filename: string }) => `data:image/png;base64,${paintTab(brand, filename, png).toString('base64')}`,
+          },
+        },
+        image: { exclude: [TABS] },
+      },
+    },
   });
 
 /** Where a weapp build finds the service: on this machine, or at the address that is registered with WeChat. */
@@ -36,7 +67,21 @@ const serviceOrigin = (platform: string): string => {
   throw new Error('A weapp build for production needs TARO_APP_API=https://…, the registered origin of the service');
 };
 
-const intoOutput = (name: string) => ({ from: `src/${name}`, to: `dist/weapp/${name}` });
+const intoOutput = (name: string, transform?: (content: Buffer, file: string) => Buffer | string) => ({
+  from: `src/${name}`,
+  to: `dist/weapp/${name.replace(/\.ts$/, '.json')}`,
+  ...(transform && { transform }),
+});
+
+/** Taro emits neither the sitemap nor pictures that are named in theme.json alone; theme.json has the colours of the brand. */
+const COPIED = [
+  intoOutput('sitemap.json'),
+  intoOutput('theme.ts', () => JSON.stringify(theme)),
+  intoOutput('assets/tabs', (png, file) => paintTab(brand, file, png)),
+];
+
+const faults = brandFaults(ROOT);
+if (faults.length > 0) throw new Error(faults.join('\n'));
 
 export default defineConfig<'webpack5'>((merge, { mode }) => {
   const platform = process.env.TARO_ENV ?? 'weapp';
@@ -51,17 +96,15 @@ export default defineConfig<'webpack5'>((merge, { mode }) => {
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache: { enable: false },
-    alias: { '@': join(ROOT, 'src') },
+    // The client holds the chosen brand alone.
+    alias: { '@': join(ROOT, 'src'), '@micro-branch/contract/brand': join(ROOT, `contract/brands/${brand.id}.ts`) },
     env: {
       TARO_APP_SANDBOX: JSON.stringify(process.env.TARO_APP_SANDBOX ?? ''),
       TARO_APP_API: JSON.stringify(serviceOrigin(platform)),
     },
-    copy: {
-      // Taro emits neither the sitemap nor pictures that are named in theme.json alone.
-      patterns: platform === 'weapp' ? ['sitemap.json', 'assets/tabs'].map(intoOutput) : [],
-      options: {},
-    },
+    copy: { patterns: platform === 'weapp' ? COPIED : [], options: {} },
     mini: {
+      sassLoaderOption: { additionalData: withBrand },
       compile: { include: COMPILED },
       // Every style is scoped by a class of its own, so the order of files does not matter.
       miniCssExtractPluginOption: { ignoreOrder: true },
@@ -73,7 +116,9 @@ export default defineConfig<'webpack5'>((merge, { mode }) => {
       router: { mode: 'browser' },
       compile: { include: COMPILED },
       ...H5_NAMES,
-      webpackChain: shareBetweenPages,
+      sassLoaderOption: { additionalData: withBrand },
+      htmlPluginOption: { title: brand.appName, mark: markUrl(brand.colours.light.brand) },
+      webpackChain: chainOfH5,
       postcss: {
         autoprefixer: { enable: true, config: {} },
         pxtransform: { enable: true, config: ROOT_FONT },

@@ -1,14 +1,13 @@
+import type { Brand } from './brands/brand';
+import { brand as qinghe } from './brands/qinghe';
+import { brand as yunting } from './brands/yunting';
+
+export const DEFAULT_BRAND = 'yunting';
+
+export const brands: Readonly<Record<string, Brand>> = { yunting, qinghe };
+
 /**
- * The bank this branch belongs to. One place for what a white-label copy changes; both the page and the service show it.
- * Plain data: the client may import it.
+ * The bank this branch belongs to, as BRAND names it; the page and the service show the same. The build of the client puts the chosen file of
+ * brands/ in the place of this one. An unknown name is refused by the build and by the configuration of the service.
  */
-export const brand = {
-  bankName: '云汀银行',
-  appName: '云汀微厅',
-  /** A demonstration: this bank does not exist, and the number reaches nobody. */
-  hotline: '400-000-0000',
-  licence: '演示用金融许可证编号 B0000H000000001',
-  privacyVersion: '2026-11-29',
-  /** Of the agreement to automatic debits. */
-  debitAgreementVersion: '2026-11-1',
-} as const;
+export const brand: Brand = brands[(typeof process === 'undefined' ? '' : process.env.BRAND) || DEFAULT_BRAND] ?? yunting;

@@ -3,7 +3,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
+import { brandFaults } from '../config/brand/check';
+import { brand } from '../contract/brand';
 import { StartError } from '../server/start-error';
+import { compressTexts } from './compress';
 
 export const ROOT = join(__dirname, '..');
 
@@ -23,6 +26,7 @@ const OUTPUT_TAIL_LINES = 40;
 
 const environment = (production: boolean): Record<string, string> => ({
   NODE_ENV: 'production',
+  BRAND: brand.id,
   TARO_APP_SANDBOX: production ? '' : '1',
 });
 
@@ -84,14 +88,17 @@ const build = async (platform: Platform, production: boolean, report: BuildOptio
   if (code !== 0 || !existsSync(join(outputOf(platform), PROOF[platform]))) {
     throw new StartError(`build ${platform} failed:\n${output.trimEnd().split('\n').slice(-OUTPUT_TAIL_LINES).join('\n')}`);
   }
+  if (platform === 'h5') compressTexts(outputOf(platform));
   mkdirSync(join(ROOT, 'dist'), { recursive: true });
   writeFileSync(stampOf(platform), hash);
   report(`build ${platform}: done in ${((performance.now() - startedMs) / 1000).toFixed(1)} s`);
 };
 
-/** Builds what its inputs have changed since, the platforms side by side. Throws with the compiler's words. */
+/** Builds what its inputs have changed since, the platforms side by side. Throws with the compiler's words, or with what is wrong with a brand. */
 export const buildStale = async (platforms: readonly Platform[], options: BuildOptions): Promise<void> => {
   const { production = false, report } = options;
+  const faults = brandFaults(ROOT);
+  if (faults.length > 0) throw new StartError(faults.join('\n'));
   const ends = await Promise.allSettled(platforms.map((platform) => build(platform, production, report)));
   const failed = ends.find((end) => end.status === 'rejected');
   if (failed) throw failed.reason;

@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import { openDatabase, type Database } from '../server/database/database';
 import { startEmbedded } from '../server/database/embedded';
+import { DATA_DIR } from '../server/main';
 import { StartError } from '../server/start-error';
-import { ROOT } from './build';
 
 const MISSING_TABLE = '42P01';
 
 /** The database a command was told of, DATABASE_URL, or the embedded one under .data/, which is started when it is not running. */
 const findDatabase = async (url: string | undefined): Promise<{ url: string; stop(): Promise<void> }> =>
   url === undefined
-    ? startEmbedded({ dataDir: join(ROOT, '.data/postgres'), log: (line) => void process.stderr.write(`${line}\n`) })
+    ? startEmbedded({ dataDir: join(DATA_DIR, 'postgres'), log: (line) => void process.stderr.write(`${line}\n`) })
     : { url, stop: async () => undefined };
 
 /** Works on a database by one connection and leaves it as it was found. One without the tables of this version is told as `missing`. */

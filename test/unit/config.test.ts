@@ -103,8 +103,13 @@ describe('the configuration', () => {
     expect([keys.current, [...keys.keys.keys()]]).toEqual([2, [2, 1]]);
   });
 
+  test('knows every brand, and takes the first one when none is asked for', () => {
+    expect([readConfig(complete).BRAND, readConfig({ ...complete, BRAND: 'qinghe' }).BRAND]).toEqual(['yunting', 'qinghe']);
+    expect(complaintOf({ ...complete, BRAND: 'nobank' })).toContain('BRAND is "nobank"; expected yunting or qinghe');
+  });
+
   test('describes every variable', () => {
-    expect(describeConfig().split('\n')).toHaveLength(31);
+    expect(describeConfig().split('\n')).toHaveLength(32);
   });
 
   test('is complete with secrets that were kept before the partners had any, the same at every start', async () => {

@@ -1,7 +1,8 @@
+import { brand } from '@micro-branch/contract/brand';
 import type { ContentOf } from '@micro-branch/contract/card-content';
 import { demonstrationNotice, type SeededCard } from './seeded-card';
 
-const issuer = '云汀银行信用卡中心（演示机构）';
+const issuer = `${brand.bankName}信用卡中心（演示机构）`;
 
 const contract = {
   title: '领用合约要点',
@@ -16,13 +17,13 @@ const contract = {
 export const creditCardCards: readonly SeededCard<ContentOf<'credit-card'>>[] = [
   {
     key: 'credit-card-daily',
-    approvalNumber: '云汀合规审〔2026〕4001号',
+    approvalNumber: `${brand.shortName}合规审〔2026〕4001号`,
     shareScope: 'all',
     featuredRank: 2,
     isOnShelf: true,
     content: {
       class: 'credit-card',
-      title: '云汀日常信用卡',
+      title: `${brand.shortName}日常信用卡`,
       issuer,
       annualFee: '首年免年费',
       annualFeeRule: '当年消费满 5 笔免次年年费；未满 5 笔收 80 元。',
@@ -35,7 +36,7 @@ export const creditCardCards: readonly SeededCard<ContentOf<'credit-card'>>[] = 
           title: '产品说明',
           paragraphs: [
             '一张用来买菜、坐车、交话费的卡。没有复杂的权益，按时还款就不产生利息，消费满 5 笔就免下一年的年费。',
-            '账单日固定，还款日在账单日之后第 20 天。开通自动还款后，到期从你的云汀银行借记卡扣款。',
+            `账单日固定，还款日在账单日之后第 20 天。开通自动还款后，到期从你的${brand.bankName}借记卡扣款。`,
           ],
         },
         {
@@ -69,13 +70,13 @@ export const creditCardCards: readonly SeededCard<ContentOf<'credit-card'>>[] = 
   },
   {
     key: 'credit-card-green',
-    approvalNumber: '云汀合规审〔2026〕4002号',
+    approvalNumber: `${brand.shortName}合规审〔2026〕4002号`,
     shareScope: 'all',
     featuredRank: null,
     isOnShelf: true,
     content: {
       class: 'credit-card',
-      title: '云汀绿行信用卡',
+      title: `${brand.shortName}绿行信用卡`,
       issuer,
       annualFee: '首年免年费',
       annualFeeRule: '当年消费满 6 笔免次年年费；未满 6 笔收 100 元。',
@@ -116,13 +117,13 @@ export const creditCardCards: readonly SeededCard<ContentOf<'credit-card'>>[] = 
   },
   {
     key: 'credit-card-family',
-    approvalNumber: '云汀合规审〔2026〕4003号',
+    approvalNumber: `${brand.shortName}合规审〔2026〕4003号`,
     shareScope: 'all',
     featuredRank: null,
     isOnShelf: true,
     content: {
       class: 'credit-card',
-      title: '云汀一家信用卡',
+      title: `${brand.shortName}一家信用卡`,
       issuer,
       annualFee: '首年免年费',
       annualFeeRule: '全家消费满 12 笔免主卡次年年费；附属卡不收年费。',
@@ -166,13 +167,13 @@ export const creditCardCards: readonly SeededCard<ContentOf<'credit-card'>>[] = 
   },
   {
     key: 'credit-card-platinum',
-    approvalNumber: '云汀合规审〔2026〕4004号',
+    approvalNumber: `${brand.shortName}合规审〔2026〕4004号`,
     shareScope: 'all',
     featuredRank: null,
     isOnShelf: true,
     content: {
       class: 'credit-card',
-      title: '云汀白金信用卡',
+      title: `${brand.shortName}白金信用卡`,
       issuer,
       annualFee: '600 元/年',
       annualFeeRule: '激活后收取；当年消费累计满 10 万元，免次年年费。',
@@ -219,13 +220,13 @@ export const creditCardCards: readonly SeededCard<ContentOf<'credit-card'>>[] = 
   },
   {
     key: 'credit-card-country',
-    approvalNumber: '云汀合规审〔2026〕4005号',
+    approvalNumber: `${brand.shortName}合规审〔2026〕4005号`,
     shareScope: 'all',
     featuredRank: null,
     isOnShelf: true,
     content: {
       class: 'credit-card',
-      title: '云汀乡里信用卡',
+      title: `${brand.shortName}乡里信用卡`,
       issuer,
       annualFee: '不收年费',
       annualFeeRule: '主卡与附属卡均不收年费。',

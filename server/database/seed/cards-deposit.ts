@@ -1,3 +1,4 @@
+import { brand } from '@micro-branch/contract/brand';
 import type { ContentOf } from '@micro-branch/contract/card-content';
 import { demonstrationNotice, type SeededCard } from './seeded-card';
 
@@ -12,14 +13,14 @@ const depositInsurance = {
 export const depositCards: readonly SeededCard<ContentOf<'deposit'>>[] = [
   {
     key: 'deposit-time-3y',
-    approvalNumber: '云汀合规审〔2026〕2001号',
+    approvalNumber: `${brand.shortName}合规审〔2026〕2001号`,
     shareScope: 'all',
     featuredRank: 1,
     isOnShelf: true,
     content: {
       class: 'deposit',
       title: '整存整取定期存款 三年',
-      issuer: '云汀银行（演示机构）',
+      issuer: `${brand.bankName}（演示机构）`,
       annualRate: 145,
       termDays: 1095,
       minimumFen: 5_000,
@@ -67,14 +68,14 @@ export const depositCards: readonly SeededCard<ContentOf<'deposit'>>[] = [
   },
   {
     key: 'deposit-time-1y',
-    approvalNumber: '云汀合规审〔2026〕2002号',
+    approvalNumber: `${brand.shortName}合规审〔2026〕2002号`,
     shareScope: 'all',
     featuredRank: null,
     isOnShelf: true,
     content: {
       class: 'deposit',
       title: '整存整取定期存款 一年',
-      issuer: '云汀银行（演示机构）',
+      issuer: `${brand.bankName}（演示机构）`,
       annualRate: 115,
       termDays: 365,
       minimumFen: 5_000,
@@ -119,14 +120,14 @@ export const depositCards: readonly SeededCard<ContentOf<'deposit'>>[] = [
   },
   {
     key: 'deposit-certificate-2y',
-    approvalNumber: '云汀合规审〔2026〕2003号',
+    approvalNumber: `${brand.shortName}合规审〔2026〕2003号`,
     shareScope: 'all',
     featuredRank: null,
     isOnShelf: true,
     content: {
       class: 'deposit',
       title: '个人大额存单 两年（2026 年第 11 期）',
-      issuer: '云汀银行（演示机构）',
+      issuer: `${brand.bankName}（演示机构）`,
       annualRate: 135,
       termDays: 730,
       minimumFen: 20_000_000,
@@ -178,14 +179,14 @@ export const depositCards: readonly SeededCard<ContentOf<'deposit'>>[] = [
   },
   {
     key: 'deposit-notice-7d',
-    approvalNumber: '云汀合规审〔2026〕2004号',
+    approvalNumber: `${brand.shortName}合规审〔2026〕2004号`,
     shareScope: 'all',
     featuredRank: null,
     isOnShelf: true,
     content: {
       class: 'deposit',
       title: '七天通知存款',
-      issuer: '云汀银行（演示机构）',
+      issuer: `${brand.bankName}（演示机构）`,
       annualRate: 55,
       termDays: 7,
       minimumFen: 5_000_000,
@@ -230,14 +231,14 @@ export const depositCards: readonly SeededCard<ContentOf<'deposit'>>[] = [
   },
   {
     key: 'deposit-instalment-1y',
-    approvalNumber: '云汀合规审〔2026〕2005号',
+    approvalNumber: `${brand.shortName}合规审〔2026〕2005号`,
     shareScope: 'all',
     featuredRank: null,
     isOnShelf: true,
     content: {
       class: 'deposit',
       title: '零存整取 每月存一点',
-      issuer: '云汀银行（演示机构）',
+      issuer: `${brand.bankName}（演示机构）`,
       annualRate: 95,
       termDays: 365,
       minimumFen: 500,

@@ -1,13 +1,14 @@
+import { brand } from '@micro-branch/contract/brand';
 import type { ContentOf } from '@micro-branch/contract/card-content';
 import { demonstrationNotice, type SeededCard } from './seeded-card';
 
-const issuer = '汀澜基金管理有限公司（演示机构）';
-const custodian = '云汀银行资产托管部（演示机构）';
+const issuer = `${brand.letter}澜基金管理有限公司（演示机构）`;
+const custodian = `${brand.bankName}资产托管部（演示机构）`;
 
 const agency = {
   title: '代理销售说明',
   paragraphs: [
-    '本基金由汀澜基金管理有限公司管理，云汀银行为代理销售机构，不承担基金的投资、兑付和风险管理责任。',
+    `本基金由${brand.letter}澜基金管理有限公司管理，${brand.bankName}为代理销售机构，不承担基金的投资、兑付和风险管理责任。`,
     '投资前请您阅读基金合同、招募说明书和产品资料概要，并确认基金风险等级与您的风险承受能力相匹配。',
   ],
 };
@@ -15,13 +16,13 @@ const agency = {
 export const fundCards: readonly SeededCard<ContentOf<'fund'>>[] = [
   {
     key: 'fund-money',
-    approvalNumber: '云汀合规审〔2026〕5001号',
+    approvalNumber: `${brand.shortName}合规审〔2026〕5001号`,
     shareScope: 'all',
     featuredRank: null,
     isOnShelf: true,
     content: {
       class: 'fund',
-      title: '汀澜日添货币市场基金 A',
+      title: `${brand.letter}澜日添货币市场基金 A`,
       issuer,
       fundCode: '998801',
       kind: '货币市场基金',
@@ -69,13 +70,13 @@ export const fundCards: readonly SeededCard<ContentOf<'fund'>>[] = [
   },
   {
     key: 'fund-bond',
-    approvalNumber: '云汀合规审〔2026〕5002号',
+    approvalNumber: `${brand.shortName}合规审〔2026〕5002号`,
     shareScope: 'all',
     featuredRank: null,
     isOnShelf: true,
     content: {
       class: 'fund',
-      title: '汀澜清和纯债债券型基金 A',
+      title: `${brand.letter}澜清和纯债债券型基金 A`,
       issuer,
       fundCode: '998802',
       kind: '债券型基金',
@@ -127,13 +128,13 @@ export const fundCards: readonly SeededCard<ContentOf<'fund'>>[] = [
   },
   {
     key: 'fund-balanced',
-    approvalNumber: '云汀合规审〔2026〕5003号',
+    approvalNumber: `${brand.shortName}合规审〔2026〕5003号`,
     shareScope: 'chat',
     featuredRank: null,
     isOnShelf: true,
     content: {
       class: 'fund',
-      title: '汀澜均衡配置混合型基金 A',
+      title: `${brand.letter}澜均衡配置混合型基金 A`,
       issuer,
       fundCode: '998803',
       kind: '混合型基金',
@@ -185,13 +186,13 @@ export const fundCards: readonly SeededCard<ContentOf<'fund'>>[] = [
   },
   {
     key: 'fund-index-300',
-    approvalNumber: '云汀合规审〔2026〕5004号',
+    approvalNumber: `${brand.shortName}合规审〔2026〕5004号`,
     shareScope: 'all',
     featuredRank: null,
     isOnShelf: true,
     content: {
       class: 'fund',
-      title: '汀澜沪深 300 指数基金 C',
+      title: `${brand.letter}澜沪深 300 指数基金 C`,
       issuer,
       fundCode: '998804',
       kind: '股票指数基金',

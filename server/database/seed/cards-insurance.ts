@@ -1,13 +1,14 @@
+import { brand } from '@micro-branch/contract/brand';
 import type { ContentOf } from '@micro-branch/contract/card-content';
 import { demonstrationNotice, type SeededCard } from './seeded-card';
 
-const lifeInsurer = '汀安人寿保险股份有限公司（演示机构）';
-const propertyInsurer = '汀安财产保险股份有限公司（演示机构）';
+const lifeInsurer = `${brand.letter}安人寿保险股份有限公司（演示机构）`;
+const propertyInsurer = `${brand.letter}安财产保险股份有限公司（演示机构）`;
 
 const agency = {
   title: '代理销售说明',
   paragraphs: [
-    '本产品由上述保险公司承保，云汀银行为代理销售机构，不承担保险责任，也不因代理销售而对赔付作出任何承诺。',
+    `本产品由上述保险公司承保，${brand.bankName}为代理销售机构，不承担保险责任，也不因代理销售而对赔付作出任何承诺。`,
     '保险不是存款，中途退保可能只能取回现金价值，少于已交的保险费。请您在投保前阅读保险条款，如实回答健康等询问。',
     '购买过程按规定录音录像或记录操作轨迹。犹豫期内退保，保险公司退还已交保险费，扣除不超过 10 元的工本费。',
   ],
@@ -16,13 +17,13 @@ const agency = {
 export const insuranceCards: readonly SeededCard<ContentOf<'insurance'>>[] = [
   {
     key: 'insurance-term-life',
-    approvalNumber: '云汀合规审〔2026〕6001号',
+    approvalNumber: `${brand.shortName}合规审〔2026〕6001号`,
     shareScope: 'all',
     featuredRank: null,
     isOnShelf: true,
     content: {
       class: 'insurance',
-      title: '汀安守家定期寿险',
+      title: `${brand.letter}安守家定期寿险`,
       issuer: lifeInsurer,
       kind: '定期寿险',
       coverage: '保险期间内身故或全残，按基本保险金额给付，最高 200 万元；保障期满合同终止，不返还保费。',
@@ -66,13 +67,13 @@ export const insuranceCards: readonly SeededCard<ContentOf<'insurance'>>[] = [
   },
   {
     key: 'insurance-medical',
-    approvalNumber: '云汀合规审〔2026〕6002号',
+    approvalNumber: `${brand.shortName}合规审〔2026〕6002号`,
     shareScope: 'all',
     featuredRank: null,
     isOnShelf: true,
     content: {
       class: 'insurance',
-      title: '汀安住院医疗保险（一年期）',
+      title: `${brand.letter}安住院医疗保险（一年期）`,
       issuer: lifeInsurer,
       kind: '医疗保险',
       coverage: '医保报销后的住院费用，超过 1 万元免赔额的部分按约定比例报销，每年最高 200 万元。',
@@ -119,13 +120,13 @@ export const insuranceCards: readonly SeededCard<ContentOf<'insurance'>>[] = [
   },
   {
     key: 'insurance-annuity',
-    approvalNumber: '云汀合规审〔2026〕6003号',
+    approvalNumber: `${brand.shortName}合规审〔2026〕6003号`,
     shareScope: 'chat',
     featuredRank: null,
     isOnShelf: true,
     content: {
       class: 'insurance',
-      title: '汀安悠年养老年金保险',
+      title: `${brand.letter}安悠年养老年金保险`,
       issuer: lifeInsurer,
       kind: '养老年金保险',
       coverage: '从约定的领取年龄起，每年按合同写明的金额领取养老年金，活多久领多久；身故有相应给付。',
@@ -179,13 +180,13 @@ export const insuranceCards: readonly SeededCard<ContentOf<'insurance'>>[] = [
   },
   {
     key: 'insurance-home',
-    approvalNumber: '云汀合规审〔2026〕6004号',
+    approvalNumber: `${brand.shortName}合规审〔2026〕6004号`,
     shareScope: 'all',
     featuredRank: null,
     isOnShelf: true,
     content: {
       class: 'insurance',
-      title: '汀安家庭财产保险',
+      title: `${brand.letter}安家庭财产保险`,
       issuer: propertyInsurer,
       kind: '家庭财产保险',
       coverage: '火灾、爆炸、台风、暴雨、水管破裂造成的房屋、装修和室内财产损失，合计最高 100 万元。',

@@ -1,7 +1,8 @@
+import { brand } from '@micro-branch/contract/brand';
 import type { ContentOf } from '@micro-branch/contract/card-content';
 import { demonstrationNotice, type SeededCard } from './seeded-card';
 
-const issuer = '云汀银行（演示机构）';
+const issuer = `${brand.bankName}（演示机构）`;
 
 const borrowing = {
   title: '借款人须知',
@@ -15,7 +16,7 @@ const borrowing = {
 export const loanCards: readonly SeededCard<ContentOf<'loan'>>[] = [
   {
     key: 'loan-renovation',
-    approvalNumber: '云汀合规审〔2026〕3001号',
+    approvalNumber: `${brand.shortName}合规审〔2026〕3001号`,
     shareScope: 'all',
     featuredRank: 3,
     isOnShelf: true,
@@ -71,7 +72,7 @@ export const loanCards: readonly SeededCard<ContentOf<'loan'>>[] = [
   },
   {
     key: 'loan-consumer',
-    approvalNumber: '云汀合规审〔2026〕3002号',
+    approvalNumber: `${brand.shortName}合规审〔2026〕3002号`,
     shareScope: 'all',
     featuredRank: null,
     isOnShelf: true,
@@ -124,7 +125,7 @@ export const loanCards: readonly SeededCard<ContentOf<'loan'>>[] = [
   },
   {
     key: 'loan-car',
-    approvalNumber: '云汀合规审〔2026〕3003号',
+    approvalNumber: `${brand.shortName}合规审〔2026〕3003号`,
     shareScope: 'all',
     featuredRank: null,
     isOnShelf: true,
@@ -177,7 +178,7 @@ export const loanCards: readonly SeededCard<ContentOf<'loan'>>[] = [
   },
   {
     key: 'loan-mortgage',
-    approvalNumber: '云汀合规审〔2026〕3004号',
+    approvalNumber: `${brand.shortName}合规审〔2026〕3004号`,
     shareScope: 'all',
     featuredRank: null,
     isOnShelf: true,
@@ -233,7 +234,7 @@ export const loanCards: readonly SeededCard<ContentOf<'loan'>>[] = [
   },
   {
     key: 'loan-small-business',
-    approvalNumber: '云汀合规审〔2026〕3005号',
+    approvalNumber: `${brand.shortName}合规审〔2026〕3005号`,
     shareScope: 'all',
     featuredRank: null,
     isOnShelf: true,

@@ -1,12 +1,13 @@
+import { brand } from '@micro-branch/contract/brand';
 import type { ContentOf } from '@micro-branch/contract/card-content';
 import { demonstrationNotice, type SeededCard } from './seeded-card';
 
-const issuer = '云汀理财有限责任公司（演示机构）';
+const issuer = `${brand.shortName}理财有限责任公司（演示机构）`;
 
 const agency = {
   title: '代理销售说明',
   paragraphs: [
-    '本产品由云汀理财发行与管理，云汀银行为代理销售机构，不承担产品的投资、兑付和风险管理责任。',
+    `本产品由${brand.shortName}理财发行与管理，${brand.bankName}为代理销售机构，不承担产品的投资、兑付和风险管理责任。`,
     '购买前请您完成风险承受能力评估，评估结果一年内有效。产品风险等级高于您的承受能力时，本行不会受理购买申请。',
   ],
 };
@@ -14,13 +15,13 @@ const agency = {
 export const wealthCards: readonly SeededCard<ContentOf<'wealth'>>[] = [
   {
     key: 'wealth-cash',
-    approvalNumber: '云汀合规审〔2026〕1001号',
+    approvalNumber: `${brand.shortName}合规审〔2026〕1001号`,
     shareScope: 'all',
     featuredRank: null,
     isOnShelf: true,
     content: {
       class: 'wealth',
-      title: '汀和现金管理 1 号',
+      title: `${brand.letter}和现金管理 1 号`,
       issuer,
       registrationCode: 'Z0000023000001',
       riskLevel: 'R1',
@@ -75,13 +76,13 @@ export const wealthCards: readonly SeededCard<ContentOf<'wealth'>>[] = [
   },
   {
     key: 'wealth-hold-90d',
-    approvalNumber: '云汀合规审〔2026〕1002号',
+    approvalNumber: `${brand.shortName}合规审〔2026〕1002号`,
     shareScope: 'all',
     featuredRank: null,
     isOnShelf: true,
     content: {
       class: 'wealth',
-      title: '汀和固收 90 天持有期',
+      title: `${brand.letter}和固收 90 天持有期`,
       issuer,
       registrationCode: 'Z0000023000002',
       riskLevel: 'R2',
@@ -140,13 +141,13 @@ export const wealthCards: readonly SeededCard<ContentOf<'wealth'>>[] = [
   },
   {
     key: 'wealth-closed-1y',
-    approvalNumber: '云汀合规审〔2026〕1003号',
+    approvalNumber: `${brand.shortName}合规审〔2026〕1003号`,
     shareScope: 'chat',
     featuredRank: null,
     isOnShelf: true,
     content: {
       class: 'wealth',
-      title: '汀远固收增强 一年封闭（第 18 期）',
+      title: `${brand.letter}远固收增强 一年封闭（第 18 期）`,
       issuer,
       registrationCode: 'Z0000026000003',
       riskLevel: 'R2',
@@ -203,13 +204,13 @@ export const wealthCards: readonly SeededCard<ContentOf<'wealth'>>[] = [
   },
   {
     key: 'wealth-mixed-18m',
-    approvalNumber: '云汀合规审〔2026〕1004号',
+    approvalNumber: `${brand.shortName}合规审〔2026〕1004号`,
     shareScope: 'chat',
     featuredRank: null,
     isOnShelf: true,
     content: {
       class: 'wealth',
-      title: '汀远多资产配置 540 天持有期',
+      title: `${brand.letter}远多资产配置 540 天持有期`,
       issuer,
       registrationCode: 'Z0000023000004',
       riskLevel: 'R3',
@@ -265,13 +266,13 @@ export const wealthCards: readonly SeededCard<ContentOf<'wealth'>>[] = [
   },
   {
     key: 'wealth-closed-182d',
-    approvalNumber: '云汀合规审〔2026〕1005号',
+    approvalNumber: `${brand.shortName}合规审〔2026〕1005号`,
     shareScope: 'all',
     featuredRank: null,
     isOnShelf: false,
     content: {
       class: 'wealth',
-      title: '汀远固收 182 天封闭（第 6 期）',
+      title: `${brand.letter}远固收 182 天封闭（第 6 期）`,
       issuer,
       registrationCode: 'Z0000026000005',
       riskLevel: 'R2',
@@ -310,13 +311,13 @@ export const wealthCards: readonly SeededCard<ContentOf<'wealth'>>[] = [
   },
   {
     key: 'wealth-private-equity',
-    approvalNumber: '云汀合规审〔2026〕1006号',
+    approvalNumber: `${brand.shortName}合规审〔2026〕1006号`,
     shareScope: 'none',
     featuredRank: null,
     isOnShelf: true,
     content: {
       class: 'wealth',
-      title: '汀行私募混合 2 号（仅限合格投资者）',
+      title: `${brand.letter}行私募混合 2 号（仅限合格投资者）`,
       issuer,
       registrationCode: 'Z0000026000006',
       riskLevel: 'R4',
