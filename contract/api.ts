@@ -1,7 +1,7 @@
 import { Type, type Static, type TSchema } from '@sinclair/typebox';
 import { ApplicationList, ApplicationParams, ApplicationView, ApplyBody } from './applications';
 import { BranchList, BranchView } from './branches';
-import { CardList, CardParams, CardSections, CardView } from './cards';
+import { CardList, CardParams, CardPictureParams, CardSections, CardView } from './cards';
 import { BillerPage, BillerParams, BillerQuery, BillerView, CategoryList, CategoryQuery, RegionList } from './billers';
 import {
   BillAccountList,
@@ -57,6 +57,7 @@ import {
   Explanation,
   ExplainBody,
   MakeUpBody,
+  PointsMonths,
   PointsReport,
   PointsView,
   StatementFileQuery,
@@ -128,6 +129,7 @@ export const schemas = {
   listCards: { response: CardSections },
   listFeaturedCards: { response: CardList },
   getCard: { params: CardParams, response: CardView },
+  getCardPicture: { params: CardPictureParams, response: Picture },
   apply: { body: ApplyBody, response: ApplicationView },
   listApplications: { response: ApplicationList },
   cancelApplication: { params: ApplicationParams, response: ApplicationView },
@@ -146,6 +148,7 @@ export const schemas = {
   getCodePicture: { params: CodeParams, response: Picture },
   getPoints: { response: PointsView },
   getStatement: { query: StatementQuery, response: StatementPage },
+  getPointsMonths: { response: PointsMonths },
   exportStatement: { query: StatementFileQuery, response: Table },
   getCheckIn: { response: CheckInView },
   checkIn: { body: CheckInBody, response: CheckInAnswer },

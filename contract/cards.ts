@@ -38,6 +38,18 @@ const Figure = Type.Object({
   note: told('What the figure is, and what it is not.', Type.String()),
 });
 
+const PictureAddress = Nullable(Type.String());
+
+export const CardPictures = told(
+  'Paths below the address of the service. Each changes with the approved text, and is never used again: whoever has one may keep what it ' +
+    'answers. Null where the scope of the card lets nobody hand it on in that way.',
+  Type.Object({
+    chat: told('5:4, as a chat shows a shared page.', PictureAddress),
+    moments: told('Square, as Moments shows it.', PictureAddress),
+  }),
+);
+export type CardPictures = Static<typeof CardPictures>;
+
 export const CardSummary = Type.Object({
   id: Id,
   class: CardClass,
@@ -49,6 +61,7 @@ export const CardSummary = Type.Object({
   termDays: told('Days until the money is back; null where the class has no term.', Nullable(Type.Integer())),
   riskStatement: told('The sentence the law wants beside this class, in lists, on pages and inside every picture.', Type.String()),
   shareScope: ShareScope,
+  pictures: CardPictures,
 });
 export type CardSummary = Static<typeof CardSummary>;
 
@@ -67,6 +80,11 @@ export const CardView = Type.Intersect([
 export type CardView = Static<typeof CardView>;
 
 export const CardParams = Body({ cardId: Id });
+
+export const CardPictureParams = Body({
+  cardId: Id,
+  picture: told('The last part of the path that the card gave for it.', Type.String({ maxLength: 64 })),
+});
 
 export const CardSections = Type.Object({
   sections: Type.Array(

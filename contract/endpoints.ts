@@ -29,6 +29,7 @@ export const endpoints = {
   listCards: { method: 'GET', path: '/cards', access: 'anyone', summary: 'Cards on the shelf, one section a class' },
   listFeaturedCards: { method: 'GET', path: '/cards/featured', access: 'anyone', summary: 'The three cards of the home page' },
   getCard: { method: 'GET', path: '/cards/:cardId', access: 'anyone', summary: 'One approved card' },
+  getCardPicture: { method: 'GET', path: '/cards/:cardId/pictures/:picture', access: 'anyone', summary: 'A card as it is seen in a chat or in Moments' },
 
   apply: { method: 'POST', path: '/applications', access: 'member', summary: 'Make an appointment for a card, or apply for it' },
   listApplications: { method: 'GET', path: '/applications', access: 'member', summary: "The member's own applications, newest first" },
@@ -51,6 +52,7 @@ export const endpoints = {
   getPoints: { method: 'GET', path: '/points', access: 'member', summary: "The member's points and what expires soon" },
   getStatement: { method: 'GET', path: '/points/statement', access: 'member', summary: 'Every movement of points, newest first' },
   exportStatement: { method: 'GET', path: '/points/statement/csv', access: 'member', summary: 'The statement as a file, with totals' },
+  getPointsMonths: { method: 'GET', path: '/points/months', access: 'member', summary: 'Six months of points, in and out' },
   getCheckIn: { method: 'GET', path: '/points/check-ins', access: 'member', summary: 'Days checked in, the streak, what today gives' },
   checkIn: { method: 'POST', path: '/points/check-ins', access: 'member', summary: 'Check in today' },
   makeUpCheckIn: { method: 'POST', path: '/points/check-ins/make-up', access: 'member', summary: 'Make up a missed day' },

@@ -4,11 +4,13 @@ import { basisPoints, formatRate } from '@micro-branch/contract/units';
 import { shanghaiDay } from '../shanghai';
 import { classRules, CLASS_ORDER, riskTexts } from './classes';
 import { factsOf, keyFigureOf } from './figures';
+import { picturesOf } from './picture-address';
 import type { ApprovedCard } from './store';
 
-export const presentSummary = ({ id, content, shareScope }: ApprovedCard): CardSummary => {
+export const presentSummary = (card: ApprovedCard): CardSummary => {
+  const { id, content, shareScope } = card;
   const { name, riskStatement } = classRules[content.class];
-  return {
+  const summary = {
     id,
     class: content.class,
     className: name,
@@ -20,6 +22,7 @@ export const presentSummary = ({ id, content, shareScope }: ApprovedCard): CardS
     riskStatement,
     shareScope,
   };
+  return { ...summary, pictures: picturesOf(summary, card) };
 };
 
 /** A past figure never stands without its dates and the sentence that it foretells nothing. */

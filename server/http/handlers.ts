@@ -14,6 +14,8 @@ export interface Ask<N extends EndpointName> {
   address: string;
   /** Adds to the line that is logged of this request: numbers, and nothing of a person. */
   note: (figures: Record<string, number>) => void;
+  /** A picture that only stands in for the one of this address: no cache may keep it. */
+  keepNot: () => void;
 }
 
 export type Handlers<N extends EndpointName> = { [K in N]: (ask: Ask<K>) => Promise<Answer<K>> };

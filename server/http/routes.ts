@@ -7,7 +7,7 @@ import type { Ask, Handlers } from './handlers';
 import { createLimitOf, type Limits } from './limits';
 import { noteOf } from './logging';
 
-/** A code's picture never changes: another code has another address. What is a member's own is kept by nobody. */
+/** A public picture never changes: another code, or another text of a card, has another address. What is a member's own is kept by nobody. */
 const PICTURE_CACHE = 'public, max-age=31536000, immutable';
 const JPEG_START = 0xff;
 /** Without it a spreadsheet takes Chinese in UTF-8 for something else. */
@@ -39,12 +39,12 @@ const schemaOf = (name: EndpointName): FastifySchema => {
   };
 };
 
-const sendAnswer = (reply: FastifyReply, name: EndpointName, answer: unknown): FastifyReply => {
+const sendAnswer = (reply: FastifyReply, name: EndpointName, { answer, isKept }: { answer: unknown; isKept: boolean }): FastifyReply => {
   if (schemas[name].response === Done) return reply.code(204).send();
   if (schemas[name].response === Table) return reply.type('text/csv; charset=utf-8').send(BYTE_ORDER_MARK + (answer as string));
   if (schemas[name].response !== Picture) return reply.send(answer);
   const bytes = Buffer.from(answer as Uint8Array);
-  if (endpoints[name].access === 'anyone') reply.header('cache-control', PICTURE_CACHE);
+  if (isKept && endpoints[name].access === 'anyone') reply.header('cache-control', PICTURE_CACHE);
   return reply
     .type(bytes[0] === JPEG_START ? 'image/jpeg' : 'image/png')
     .send(bytes);
@@ -62,8 +62,11 @@ export const registerRoutes = <N extends EndpointName>(
     const handle = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
       const caller = await identify(request.headers.authorization, access, findSession);
       const { params, query, body, ip: address } = request;
+      let isKept = true;
+      const keepNot = () => void (isKept = false);
       // What the schemas of this endpoint let through is what its handler is typed to take.
-      return sendAnswer(reply, name, await handlers[name]({ ...caller, params, query, body, address, note: noteOf(request) } as Ask<N>));
+      const answer: unknown = await handlers[name]({ ...caller, params, query, body, address, note: noteOf(request), keepNot } as Ask<N>);
+      return sendAnswer(reply, name, { answer, isKept });
     };
     api.route({ method, url: path, schema: schemaOf(name), handler: handle, ...limitOf(name) });
   }
