@@ -103,6 +103,9 @@ export const StatementPage = told(
 );
 export type StatementPage = Static<typeof StatementPage>;
 
+export const PointsMonths = told('The last six months, the oldest first, those in which nothing moved too.', Type.Object({ months: Type.Array(MonthTotals) }));
+export type PointsMonths = Static<typeof PointsMonths>;
+
 export const CheckInKind = Type.Union([Type.Literal('on-time'), Type.Literal('make-up')]);
 
 export const CheckInView = Type.Object({

@@ -3,7 +3,7 @@ import type { PaymentMonths } from '@micro-branch/contract/payments';
 import { sql } from '../database/database';
 import type { Deps } from '../deps';
 import type { Id } from '../ids';
-import { monthOf, spanOf } from '../points/months';
+import { monthOf, monthsUntil, spanOf } from '../points/months';
 import { shanghaiDay } from '../shanghai';
 
 const MONTHS = 12;
@@ -14,15 +14,9 @@ const TOTALS = sql(
    from payments where member_id = $1 and state = 'done' and started_at >= $2 and started_at < $3 group by 1, 2 order by 1, 3 desc, 2`,
 );
 
-/** The last twelve months, of which the given one is the last. */
-const monthsUntil = (last: string): string[] => {
-  const [year = 0, month = 0] = last.split('-').map(Number);
-  return Array.from({ length: MONTHS }, (_, at) => new Date(Date.UTC(year, month - MONTHS + at, 1)).toISOString().slice(0, 7));
-};
-
 /** A payment belongs to the month it was started in, as in the list of payments. */
 export const getPaymentMonths = async ({ database, clock }: Deps, memberId: Id): Promise<PaymentMonths> => {
-  const months = monthsUntil(monthOf(shanghaiDay(clock.now())));
+  const months = monthsUntil(monthOf(shanghaiDay(clock.now())), MONTHS);
   const { from, until } = spanOf(months[0]!, months.at(-1));
   const totals = await database.query<{ month: string; category: BillerCategory; fen: string; payments: number }>(TOTALS, [memberId, from, until]);
   return {

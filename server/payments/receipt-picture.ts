@@ -1,29 +1,18 @@
 import { brand } from '@micro-branch/contract/brand';
 import type { Receipt } from '@micro-branch/contract/payments';
-import { renderAsync } from '@resvg/resvg-js';
 import type { Deps } from '../deps';
 import type { Id } from '../ids';
+import { palette } from '../pictures/palette';
+import { renderPicture } from '../pictures/render';
+import { rings, svg, text } from '../pictures/svg';
 import { shanghaiDay, shanghaiTime } from '../shanghai';
 import { getReceipt } from './receipt';
 
-/** Found when it is needed, so that a service that draws no receipt need not have it. */
-const FONT = (): string => require.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf');
-const FAMILY = 'Noto Sans SC';
 const WIDTH = 750;
 const LINE = 62;
 const TOP = 300;
-const INK = '#1d2a2b';
-const QUIET = '#5f6b6c';
-const BRAND = '#0f5f62';
-const PAPER = '#fbf8f2';
-const SEAL = '#b3261e';
-
-const escape = (text: string): string =>
-  text.replace(/[^\t\n\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '').replace(/[&<>"']/g, (found) => `&#${found.charCodeAt(0)};`);
 
 const yuan = (fen: number): string => `¥${Math.floor(fen / 100).toLocaleString('en-US')}.${String(fen % 100).padStart(2, '0')}`;
-
-const text = (x: number, y: number, words: string, look: string): string => `<text x="${x}" y="${y}" ${look}>${escape(words)}</text>`;
 
 const LABEL_MAX = 20;
 const cut = (words: string): string => ([...words].length > LABEL_MAX ? `${[...words].slice(0, LABEL_MAX - 1).join('')}…` : words);
@@ -49,9 +38,6 @@ const rowsOf = ({ number, payment, billerNumber, amountInWords }: Receipt): [str
   return rows.flatMap(([label, value, isShown]) => (isShown ? [[label, value]] : []));
 };
 
-/** Rings as water makes them: the one motif of the bank. */
-const rings = Array.from({ length: 9 }, (_, at) => `<circle cx="660" cy="40" r="${40 + at * 34}" fill="none" stroke="#fff" stroke-opacity="${(0.3 - at * 0.03).toFixed(2)}"/>`).join('');
-
 /** Characters along the upper half of a circle, each turned to its middle. */
 const around = (words: string, radius: number): string => {
   const letters = [...words];
@@ -62,8 +48,8 @@ const around = (words: string, radius: number): string => {
 };
 
 const sealAt = (x: number, y: number, { bankName, sealWords }: Receipt): string =>
-  `<g transform="translate(${x} ${y}) rotate(-8)" fill="${SEAL}" opacity="0.86">
-    <circle r="98" fill="none" stroke="${SEAL}" stroke-width="5"/><circle r="88" fill="none" stroke="${SEAL}" stroke-width="1"/>
+  `<g transform="translate(${x} ${y}) rotate(-8)" fill="${palette.seal}" opacity="0.86">
+    <circle r="98" fill="none" stroke="${palette.seal}" stroke-width="5"/><circle r="88" fill="none" stroke="${palette.seal}" stroke-width="1"/>
     ${around(bankName, 58)}
     <path d="M0-26 6-8 25-8 10 3 16 21 0 10-16 21-10 3-25-8-6-8z"/>
     ${text(0, 56, sealWords, 'text-anchor="middle" font-size="19"')}
@@ -74,22 +60,22 @@ const drawing = (receipt: Receipt): string => {
   const height = TOP + rows.length * LINE + 210;
   const lines = rows.map(([label, value], at) => {
     const y = TOP + at * LINE;
-    return `${text(64, y, label, `fill="${QUIET}"`)}${text(WIDTH - 64, y, value, `fill="${INK}" text-anchor="end"`)}<path d="M64 ${y + 20}H${WIDTH - 64}" stroke="#e5dfd3"/>`;
+    return `${text(64, y, label, `fill="${palette.quiet}"`)}${text(WIDTH - 64, y, value, `fill="${palette.ink}" text-anchor="end"`)}<path d="M64 ${y + 20}H${WIDTH - 64}" stroke="${palette.line}"/>`;
   });
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" font-family="${FAMILY}" font-size="26">
-    <rect width="${WIDTH}" height="${height}" fill="${PAPER}"/>
-    <rect width="${WIDTH}" height="220" fill="${BRAND}"/><clipPath id="top"><rect width="${WIDTH}" height="220"/></clipPath><g clip-path="url(#top)">${rings}</g>
-    ${text(64, 100, `${receipt.bankName} 缴费电子回单`, 'fill="#fff" font-size="40"')}
-    ${text(64, 160, `${brand.appName} · 演示数据，不作凭证`, 'fill="#fff" fill-opacity="0.8"')}
+  return svg(
+    WIDTH,
+    height,
+    `<rect width="${WIDTH}" height="${height}" fill="${palette.paper}"/>
+    <rect width="${WIDTH}" height="220" fill="${palette.brand}"/><clipPath id="top"><rect width="${WIDTH}" height="220"/></clipPath>
+    <g clip-path="url(#top)">${rings({ x: 660, y: 40, colour: palette.onBrand, opacity: 0.4, count: 9, first: 40, step: 34 })}</g>
+    ${text(64, 100, `${receipt.bankName} 缴费电子回单`, `fill="${palette.onBrand}" font-size="40"`)}
+    ${text(64, 160, `${brand.appName} · 演示数据，不作凭证`, `fill="${palette.onBrand}" fill-opacity="0.8"`)}
     ${lines.join('\n')}
-    ${text(64, height - 60, '由系统生成，可凭回单编号核对', `fill="${QUIET}" font-size="22"`)}
-    ${sealAt(WIDTH - 170, height - 130, receipt)}
-  </svg>`;
+    ${text(64, height - 60, '由系统生成，可凭回单编号核对', `fill="${palette.quiet}" font-size="22"`)}
+    ${sealAt(WIDTH - 170, height - 130, receipt)}`,
+  );
 };
 
-/** The receipt as a PNG, with the account as masked as everywhere. Drawn on another thread: it takes about 200 ms. Refuses as `getReceipt` does. */
-export const getReceiptPicture = async (deps: Pick<Deps, 'database'>, memberId: Id, id: Id): Promise<Uint8Array> => {
-  const svg = drawing(await getReceipt(deps, memberId, id));
-  const picture = await renderAsync(svg, { font: { loadSystemFonts: false, fontFiles: [FONT()], defaultFontFamily: FAMILY } });
-  return picture.asPng();
-};
+/** The receipt as a PNG, with the account as masked as everywhere. Refuses as `getReceipt` does. */
+export const getReceiptPicture = async (deps: Pick<Deps, 'database'>, memberId: Id, id: Id): Promise<Uint8Array> =>
+  renderPicture(drawing(await getReceipt(deps, memberId, id)));

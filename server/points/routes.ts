@@ -5,6 +5,7 @@ import { claimTask } from './claim-task';
 import { explainEarning } from './explain-earning';
 import { exportStatement } from './export-statement';
 import { getCheckIn } from './get-check-in';
+import { getMonths } from './get-months';
 import { getPoints } from './get-points';
 import { getReport } from './get-report';
 import { getStatement } from './get-statement';
@@ -15,6 +16,7 @@ type Names =
   | 'getPoints'
   | 'getStatement'
   | 'exportStatement'
+  | 'getPointsMonths'
   | 'getCheckIn'
   | 'checkIn'
   | 'makeUpCheckIn'
@@ -27,6 +29,7 @@ export const pointRoutes = (deps: Deps): Handlers<Names> => ({
   getPoints: ({ memberId }) => getPoints(deps, memberId),
   getStatement: ({ memberId, query }) => getStatement(deps, memberId, query),
   exportStatement: ({ memberId, query }) => exportStatement(deps, memberId, query),
+  getPointsMonths: ({ memberId }) => getMonths(deps, memberId),
   getCheckIn: ({ memberId }) => getCheckIn(deps, memberId),
   checkIn: ({ memberId, body }) => checkIn(deps, memberId, body.key),
   makeUpCheckIn: ({ memberId, body }) => makeUpCheckIn(deps, memberId, body),

@@ -42,7 +42,8 @@ const LIST = sql(
      select t.* ${MOVED} and t.seq < coalesce($2, 9223372036854775807) ${BETWEEN} order by t.seq desc limit $6
    ) t left join lots l on l.transfer_id = t.id left join point_subjects s on s.about = t.reference order by t.seq desc`,
 );
-const MONTHS = sql(
+/** Of one member alone, by the index of whose a transfer is. */
+export const MONTHS = sql(
   'statement.months',
   `select to_char(month, 'YYYY-MM') as month, kind, points from (
      select date_trunc('month', t.posted_at at time zone 'Asia/Shanghai') as month, t.cause as kind, sum(t.amount) as points

@@ -1,8 +1,10 @@
-import type { CheckInView, EarningStep, StatementEntry, StatementPage } from '@micro-branch/contract/points';
+import type { CheckInView, EarningStep, MonthTotals, StatementEntry, StatementPage, TaskView } from '@micro-branch/contract/points';
 import { sayExpiring, sayHeld } from '@/features/points/balance-words';
 import { sayCheckedIn, sayNextBonus, sayStreak } from '@/features/points/check-in-words';
+import { monthBar, saySums } from '@/features/points/points-months';
 import { groupByMonth } from '@/features/points/statement-months';
 import { explainSteps, sayTotals, titleOf } from '@/features/points/statement-words';
+import { tasksShown } from '@/features/points/tasks-shown';
 
 const view = (part: Partial<CheckInView>): CheckInView => ({
   today: '2026-11-24',
@@ -109,5 +111,42 @@ describe('the statement by month', () => {
   it('leaves out of the line of totals what did not happen, but never 收入 and 支出', () => {
     expect(sayTotals(totals('2026-11', 0))).toBe('收入 0 · 支出 0');
     expect(sayTotals({ month: '2026-11', earned: 1248, spent: 500, returned: 50, expired: 30 })).toBe('收入 1,248 · 支出 500 · 退回 50 · 过期 30');
+  });
+});
+
+describe('the picture of six months', () => {
+  const month = (part: Partial<MonthTotals>): MonthTotals => ({ month: '2026-11', earned: 0, spent: 0, returned: 0, expired: 0, ...part });
+
+  it('counts a return as what came, and what expired as what went', () => {
+    expect(monthBar(month({ earned: 1_200, returned: 80, spent: 500, expired: 40 }))).toEqual({
+      key: '2026-11',
+      label: '11月',
+      value: 1_280,
+      shown: '+1,280',
+      said: '2026年11月增加 1,280 积分，减少 540 积分',
+      out: { value: 540, shown: '−540' },
+    });
+  });
+
+  it('says 0 of a month in which nothing moved, and leaves it out where something went', () => {
+    expect(monthBar(month({}))).toMatchObject({ value: 0, shown: '0', out: { value: 0, shown: '' } });
+    expect(monthBar(month({ spent: 5 }))).toMatchObject({ shown: '', out: { shown: '−5' } });
+  });
+
+  it('is told in a sentence, and not at all for whom nothing moved', () => {
+    expect(saySums([month({ earned: 100 }), month({ spent: 30, returned: 10, expired: 1 })])).toBe('共增加 110 积分，减少 31 积分');
+    expect(saySums([month({}), month({})])).toBeUndefined();
+  });
+});
+
+describe('the tasks of elder mode', () => {
+  const task = (key: string, state: TaskView['state']): TaskView => ({ key, state, title: key, words: '', points: 20, period: 'once' });
+  const tasks = [task('name', 'open'), task('branch', 'done'), task('week', 'claimed')];
+  const keys = (shown: readonly TaskView[]): string[] => shown.map(({ key }) => key);
+
+  it('are those whose points wait, and the one that was taken just now', () => {
+    expect(keys(tasksShown(tasks, { isElder: true, claimedKey: null }))).toEqual(['branch']);
+    expect(keys(tasksShown(tasks, { isElder: true, claimedKey: 'week' }))).toEqual(['branch', 'week']);
+    expect(keys(tasksShown(tasks, { isElder: false, claimedKey: null }))).toEqual(['name', 'branch', 'week']);
   });
 });

@@ -16,7 +16,7 @@ export const AboutPoints = () => (
   <View className="about-points">
     <Rings className="about-points__rings" />
     <View className="about-points__content">
-      <View className="about-points__title" {...aria({ role: 'heading' })}>
+      <View className="about-points__title" {...aria({ role: 'heading', level: 1 })}>
         积分能做什么
       </View>
       <View {...aria({ role: 'list' })}>

@@ -1,6 +1,8 @@
 import type { CheckInView } from '@micro-branch/contract/points';
 import { View } from '@tarojs/components';
-import { aria, pressable } from '@/shared/ui/aria';
+import { aria } from '@/shared/ui/aria';
+import { Button } from '@/shared/ui/button/button';
+import { sayDay } from '@/shared/ui/day-words';
 import { monthWeeks, sayCalendarDay, type CalendarDay, type DayState } from './check-in-days';
 import { DayMark } from './day-mark';
 import './check-in-calendar.scss';
@@ -13,23 +15,19 @@ const LEGEND: readonly [DayState, string][] = [
 
 interface CheckInCalendarProps {
   view: CheckInView;
-  /** Absent where nothing can be made up now. */
-  onMakeUp: (() => void) | undefined;
+  /** The day that can be made up now; null where none can. */
+  makeUpDay: string | null;
+  onMakeUp: () => void;
 }
 
-const Day = ({ day, month, onMakeUp }: { day: CalendarDay; month: string } & Pick<CheckInCalendarProps, 'onMakeUp'>) => {
-  const label = sayCalendarDay(day);
-  const press = day.state === 'can-make-up' ? onMakeUp : undefined;
-  const around = day.day.startsWith(month) ? '' : ' check-in-calendar__day--around';
-  return (
-    <View
-      className={`check-in-calendar__day${around}${press ? ' check-in-calendar__day--pressable' : ''}`}
-      {...(press ? pressable({ label, onPress: press }) : aria({ role: 'img', label }))}
-    >
-      <DayMark {...day} />
-    </View>
-  );
-};
+const Day = ({ day, month }: { day: CalendarDay; month: string }) => (
+  <View
+    className={`check-in-calendar__day${day.day.startsWith(month) ? '' : ' check-in-calendar__day--around'}`}
+    {...aria({ role: 'img', label: sayCalendarDay(day) })}
+  >
+    <DayMark {...day} />
+  </View>
+);
 
 const Legend = () => (
   <View className="check-in-calendar__legend" {...aria({ isHidden: true })}>
@@ -43,7 +41,7 @@ const Legend = () => (
 );
 
 /** The month by weeks. On time and made up are drawn differently, and said so. */
-export const CheckInCalendar = ({ view, onMakeUp }: CheckInCalendarProps) => (
+export const CheckInCalendar = ({ view, makeUpDay, onMakeUp }: CheckInCalendarProps) => (
   <View className="check-in-calendar">
     <View className="check-in-calendar__week" {...aria({ isHidden: true })}>
       {WEEKDAYS.map((name) => (
@@ -55,10 +53,20 @@ export const CheckInCalendar = ({ view, onMakeUp }: CheckInCalendarProps) => (
     {monthWeeks(view).map((week, index) => (
       <View key={index} className="check-in-calendar__week">
         {week.map((day) => (
-          <Day key={day.day} day={day} month={view.today.slice(0, 7)} onMakeUp={onMakeUp} />
+          <Day key={day.day} day={day} month={view.today.slice(0, 7)} />
         ))}
       </View>
     ))}
     <Legend />
+    {makeUpDay && (
+      <View className="check-in-calendar__make-up">
+        {`${sayDay(makeUpDay)}没有签到`}
+        <View className="check-in-calendar__action">
+          <Button kind="secondary" onPress={onMakeUp}>
+            补签
+          </Button>
+        </View>
+      </View>
+    )}
   </View>
 );

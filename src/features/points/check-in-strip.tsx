@@ -1,5 +1,6 @@
 import type { CheckInView } from '@micro-branch/contract/points';
 import { View } from '@tarojs/components';
+import { useLook } from '@/shared/platform/look';
 import { aria } from '@/shared/ui/aria';
 import { Button } from '@/shared/ui/button/button';
 import { countPoints, sayPoints } from '@/shared/ui/points/say-points';
@@ -47,9 +48,10 @@ const Days = ({ view }: { view: CheckInView }) => (
   </View>
 );
 
-/** Today's check-in, what it gives, and the last seven days. What came of it stands below and is read aloud. */
+/** Today's check-in, what it gives, and the last seven days; in elder mode the calendar alone has the days. What came of it stands below and is read aloud. */
 export const CheckInStrip = (props: CheckInStripProps) => {
   const { view, checking } = props;
+  const { isElder } = useLook();
   const bonus = sayNextBonus(view);
   return (
     <View className="check-in-strip">
@@ -62,7 +64,7 @@ export const CheckInStrip = (props: CheckInStripProps) => {
           <TodayButton {...props} />
         </View>
       </View>
-      <Days view={view} />
+      {!isElder && <Days view={view} />}
       <Said words={checking.words} isRefused={checking.isRefused} />
     </View>
   );

@@ -29,8 +29,10 @@ const Entry = ({ entry, onExplain }: EntryProps) => {
         <View className="statement-list__title">{titleOf(entry)}</View>
         <View className="statement-list__time mb-num">{sayInstant(entry.postedAt)}</View>
       </View>
-      <Points value={entry.points} isSigned />
-      <View className="statement-list__arrow">{isExplained && <Icon name="arrow" isSmall />}</View>
+      <View className="statement-list__end">
+        <Points value={entry.points} isSigned />
+        <View className="statement-list__arrow">{isExplained && <Icon name="arrow" isSmall />}</View>
+      </View>
     </View>
   );
 };
