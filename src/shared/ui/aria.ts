@@ -1,6 +1,8 @@
 interface AriaProps {
   role?: 'button' | 'link' | 'heading' | 'img' | 'list' | 'listitem' | 'status' | 'alert' | 'dialog' | 'radio' | 'radiogroup' | 'group' | 'tab' | 'tablist' | 'checkbox' | 'switch';
   label?: string;
+  /** Of a heading: 1 for what the page is about, where no bar over it says so on the web, 2 for its parts. */
+  level?: 1 | 2 | 3;
   isHidden?: boolean;
   isChecked?: boolean;
   isSelected?: boolean;
@@ -19,6 +21,7 @@ export const aria = (props: AriaProps): Record<string, string> => {
   const attributes = {
     [IS_WEB ? 'role' : 'aria-role']: props.role,
     'aria-label': props.label,
+    'aria-level': IS_WEB && props.role === 'heading' ? String(props.level ?? 2) : undefined,
     'aria-hidden': flag(props.isHidden),
     'aria-checked': flag(props.isChecked),
     'aria-selected': flag(props.isSelected),
@@ -29,12 +32,37 @@ export const aria = (props: AriaProps): Record<string, string> => {
   return Object.fromEntries(given);
 };
 
+/** The parts that a page is made of, which the web alone can name. */
+export const landmark = (role: 'banner' | 'main'): Record<string, string> => (IS_WEB ? { role } : {});
+
+/** What scrolls and holds nothing to be tapped: on the web it takes the focus, so that the keyboard scrolls it. */
+export const scrollable: Record<string, string> = IS_WEB ? { tabindex: '0' } : {};
+
+/** A picture by its name; the image that the web draws inside is left unread. */
+export const picture = (label: string): Record<string, unknown> => ({
+  ...aria({ role: 'img', label }),
+  ...(IS_WEB && { nativeProps: { alt: '' } }),
+});
+
+/** On the web the arrow keys walk what stands side by side: a list of radios, a row of tabs. */
+const walk = (event: KeyboardEvent): void => {
+  const active = document.activeElement;
+  const [next, previous] = [active?.nextElementSibling, active?.previousElementSibling];
+  const found = { ArrowDown: next, ArrowRight: next, ArrowUp: previous, ArrowLeft: previous }[event.key];
+  if (!(found instanceof HTMLElement)) return;
+  event.preventDefault();
+  found.focus();
+};
+
+export const walkable: Record<string, unknown> = IS_WEB ? { onKeyDown: walk } : {};
+
 interface PressProps extends AriaProps {
   onPress: () => void;
 }
 
 /**
- * Everything a tappable View needs: a role, a name, the tap, and on the web a place in the tab order with Enter and Space.
+ * Everything a tappable View needs: a role, a name, the tap and the look of being touched, and on the web a place in the tab
+ * order with Enter and Space.
  * A disabled one keeps its place, so that a reader can still find out what it is.
  */
 export const pressable = ({ onPress, role = 'button', ...rest }: PressProps): Record<string, unknown> => {
@@ -42,7 +70,7 @@ export const pressable = ({ onPress, role = 'button', ...rest }: PressProps): Re
     if (!rest.isDisabled) onPress();
   };
   const attributes = { ...aria({ role, ...rest }), onClick: press };
-  if (!IS_WEB) return attributes;
+  if (!IS_WEB) return rest.isDisabled ? attributes : { ...attributes, hoverClass: 'mb-pressed' };
   const handleKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' && event.key !== ' ') return;
     event.preventDefault();

@@ -26,9 +26,9 @@ export const Cell = ({ title, note, value, icon, onPress }: CellProps) => {
       )}
       <View className="mb-cell__body">
         <View className="mb-cell__title">{title}</View>
+        {value && <View className="mb-cell__value mb-num">{value}</View>}
         {note && <View className="mb-cell__note">{note}</View>}
       </View>
-      {value && <View className="mb-cell__value mb-num">{value}</View>}
       {onPress && (
         <View className="mb-cell__arrow">
           <Icon name="arrow" isSmall />

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { aria, pressable } from '../aria';
+import { aria, pressable, walkable } from '../aria';
 import { Icon } from '../icon/icon';
 import { Sheet } from '../sheet/sheet';
 import './choice.scss';
@@ -17,20 +17,9 @@ interface OptionListProps {
   onChoose: (value: string) => void;
 }
 
-/** On the web the arrow keys walk a list of radios. */
-const handleKeyDown = (event: KeyboardEvent): void => {
-  const active = document.activeElement;
-  const next = { ArrowDown: active?.nextElementSibling, ArrowUp: active?.previousElementSibling }[event.key];
-  if (!(next instanceof HTMLElement)) return;
-  event.preventDefault();
-  next.focus();
-};
-
-const walking = process.env.TARO_ENV === 'h5' ? { onKeyDown: handleKeyDown } : {};
-
 /** One of several, the chosen one marked. */
 export const OptionList = ({ title, options, value, onChoose }: OptionListProps) => (
-  <View {...aria({ role: 'radiogroup', label: title })} {...walking}>
+  <View {...aria({ role: 'radiogroup', label: title })} {...walkable}>
     {options.map((option) => {
       const isChecked = option.value === value;
       const label = [option.words, option.note].filter(Boolean).join(' ');

@@ -1,10 +1,9 @@
-import { Canvas } from '@tarojs/components';
 import { useEffect, useId } from 'react';
 import { findSurface, type Surface } from '@/shared/platform/canvas';
 import { useIsDark } from '@/shared/platform/theme';
 import { onWindowResize } from '@/shared/platform/window-size';
-import { aria } from '../aria';
 import { DARK, LIGHT, type Palette } from './palette';
+import { PictureSheet } from './picture-sheet';
 import './drawing.scss';
 
 export type Draw = (surface: Surface, palette: Palette) => void;
@@ -15,14 +14,6 @@ interface DrawingProps {
   /** Draws everything anew: another function is another picture. */
   draw: Draw;
 }
-
-/** Taro's own canvas for the web sets its size by itself and too late, so the web gets a plain one. */
-const Paper = ({ id, className }: { id: string; className: string }) =>
-  process.env.TARO_ENV === 'h5' ? (
-    <canvas id={id} className={className} {...aria({ isHidden: true })} />
-  ) : (
-    <Canvas type="2d" id={id} className={className} {...aria({ isHidden: true })} />
-  );
 
 /** A picture made by the page. Readers do not see it: whoever shows one says the same in words. */
 export const Drawing = ({ className, draw }: DrawingProps) => {
@@ -42,5 +33,5 @@ export const Drawing = ({ className, draw }: DrawingProps) => {
       stop();
     };
   }, [id, draw, palette]);
-  return <Paper id={id} className={`mb-drawing ${className}`} />;
+  return <PictureSheet id={id} className={`mb-drawing ${className}`} />;
 };

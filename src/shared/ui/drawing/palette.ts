@@ -1,4 +1,6 @@
-/** Colours of tokens.scss for drawings, which cannot read custom properties. A test compares the two. */
+import { brand } from '@micro-branch/contract/brand';
+
+/** Colours of tokens.scss and the brand for drawings, which cannot read custom properties. A test compares the two. */
 export interface Palette {
   surface: string;
   ink: string;
@@ -16,9 +18,9 @@ export const LIGHT: Palette = {
   ink: '#16201F',
   ink3: '#5F6B68',
   line: '#DAD6CC',
-  brand: '#0F4F5B',
-  brandTint: '#E1EDEE',
-  onBrand: '#FFFFFF',
+  brand: brand.colours.light.brand,
+  brandTint: brand.colours.light.brandTint,
+  onBrand: brand.colours.light.onBrand,
   seal: '#A8321F',
   onSeal: '#FFFFFF',
 };
@@ -28,9 +30,9 @@ export const DARK: Palette = {
   ink: '#E9EEEC',
   ink3: '#93A19D',
   line: '#2B3835',
-  brand: '#7CC4CC',
-  brandTint: '#16343A',
-  onBrand: '#06262C',
+  brand: brand.colours.dark.brand,
+  brandTint: brand.colours.dark.brandTint,
+  onBrand: brand.colours.dark.onBrand,
   seal: '#F0907D',
   onSeal: '#2A0D08',
 };

@@ -2,48 +2,52 @@ import { View } from '@tarojs/components';
 import { aria } from '../aria';
 import './icon.scss';
 
-export type IconName =
-  | 'arrow'
-  | 'bill'
-  | 'branch'
-  | 'broadband'
-  | 'calendar'
-  | 'car'
-  | 'chat'
-  | 'check'
-  | 'clock'
-  | 'close'
-  | 'document'
-  | 'down'
-  | 'electricity'
-  | 'family'
-  | 'gas'
-  | 'gift'
-  | 'government'
-  | 'heating'
-  | 'home'
-  | 'info'
-  | 'link'
-  | 'list'
-  | 'look'
-  | 'medical'
-  | 'moments'
-  | 'offline'
-  | 'person'
-  | 'phone'
-  | 'place'
-  | 'plus'
-  | 'products'
-  | 'repeat'
-  | 'rings'
-  | 'scan'
-  | 'school'
-  | 'search'
-  | 'share'
-  | 'shield'
-  | 'swap'
-  | 'ticket'
-  | 'water';
+/** Every drawing there is. */
+export const ICONS = [
+  'arrow',
+  'bill',
+  'branch',
+  'broadband',
+  'calendar',
+  'car',
+  'chat',
+  'check',
+  'clock',
+  'close',
+  'document',
+  'down',
+  'electricity',
+  'family',
+  'gas',
+  'gift',
+  'government',
+  'heating',
+  'home',
+  'info',
+  'link',
+  'list',
+  'look',
+  'medical',
+  'moments',
+  'offline',
+  'person',
+  'phone',
+  'place',
+  'plus',
+  'products',
+  'repeat',
+  'rings',
+  'scan',
+  'school',
+  'search',
+  'share',
+  'shield',
+  'swap',
+  'ticket',
+  'water',
+] as const;
+
+export type IconName = (typeof ICONS)[number];
 
 interface IconProps {
   name: IconName;

@@ -1,6 +1,9 @@
 import { View } from '@tarojs/components';
 import type { PropsWithChildren } from 'react';
+import { readLaunch } from '@/shared/platform/launch';
+import { usePullDown } from '@/shared/platform/pull-down';
 import { useFrameLook } from '@/shared/platform/theme';
+import { landmark, scrollable } from '../aria';
 import { WebBar } from './web-bar';
 import './page-shell.scss';
 
@@ -10,10 +13,15 @@ import './page-shell.scss';
  */
 export const PageShell = ({ children }: PropsWithChildren) => {
   const look = useFrameLook();
+  const { isSinglePage } = readLaunch();
+  // A page without anything to ask springs back by itself.
+  usePullDown('page', () => Promise.resolve());
   return (
     <>
       {process.env.TARO_ENV === 'h5' && <WebBar look={look} />}
-      <View className={`${look} mb-shell`}>{children}</View>
+      <View className={`${look} mb-shell`} {...landmark('main')} {...(isSinglePage && scrollable)}>
+        {children}
+      </View>
     </>
   );
 };

@@ -1,7 +1,5 @@
 import type { RiskLevel } from '@micro-branch/contract/cards';
-import { View } from '@tarojs/components';
-import { aria } from '../aria';
-import './risk-badge.scss';
+import { Tag } from '../tag/tag';
 
 interface RiskBadgeProps {
   level: RiskLevel;
@@ -9,8 +7,10 @@ interface RiskBadgeProps {
   text?: string;
 }
 
+const TONES = { R1: 'ok', R2: 'ok', R3: 'warn', R4: 'seal', R5: 'seal' } as const satisfies Record<RiskLevel, string>;
+
 export const RiskBadge = ({ level, text = level }: RiskBadgeProps) => (
-  <View className={`mb-risk-badge mb-risk-badge--${level}`} {...aria({ role: 'img', label: `风险等级 ${text}` })}>
+  <Tag tone={TONES[level]} label={`风险等级 ${text}`}>
     {text}
-  </View>
+  </Tag>
 );

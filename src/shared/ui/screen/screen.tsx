@@ -3,11 +3,10 @@ import type { ReactNode } from 'react';
 import type { Answered } from '@/shared/api/answer';
 import type { ApiError } from '@/shared/api/api-error';
 import { aria } from '../aria';
-import { sayInstant } from '../day-words';
 import { ErrorBlock } from '../error-block/error-block';
-import { Notice } from '../notice/notice';
 import { SignInBlock } from '../sign-in-block/sign-in-block';
 import { Skeleton, type Bone } from '../skeleton/skeleton';
+import { Kept } from './kept';
 import { useWait } from './use-wait';
 import './screen.scss';
 
@@ -35,29 +34,12 @@ const Waiting = ({ bones }: { bones: readonly Bone[] }) => {
   );
 };
 
-/** Says that what is shown was kept from an earlier time, and why. Writing is left to the pages to switch off. */
-const KeptNotice = ({ error, savedAt }: { error: ApiError; savedAt: number | undefined }) => {
-  const since = savedAt === undefined ? '较早前' : ` ${sayInstant(savedAt)} `;
-  const isOffline = error.code === 'offline' || error.code === 'timeout';
-  const cause = isOffline ? '网络没有连上' : '内容没能更新';
-  return (
-    <View className="mb-screen__notice">
-      <Notice kind="warn" icon={isOffline ? 'offline' : 'info'}>{`${cause}，下面是${since}保存的内容。`}</Notice>
-    </View>
-  );
-};
-
 /** One answer of the service and every state it can be in: coming, slow, failed, kept from earlier, there. */
 export const Screen = <T,>({ answer, bones, onError, children }: ScreenProps<T>) => {
-  const { data, error, savedAt, retry } = answer;
+  const { data, error, retry } = answer;
   const own = error && onError?.(error);
   if (own) return <>{own}</>;
   if (error?.code === 'session-expired') return <SignInBlock />;
   if (data === undefined) return error ? <ErrorBlock error={error} onRetry={retry} /> : <Waiting bones={bones} />;
-  return (
-    <>
-      {error && <KeptNotice error={error} savedAt={savedAt} />}
-      {children(data)}
-    </>
-  );
+  return <Kept answer={answer}>{children(data)}</Kept>;
 };

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
-import { aria, pressable } from '../aria';
+import { aria, pressable, scrollable } from '../aria';
 import { Icon } from '../icon/icon';
 import { useSheetFocus } from './use-sheet-focus';
 import './sheet.scss';
@@ -32,7 +32,9 @@ export const Sheet = ({ title, onClose, foot, children }: SheetProps) => {
             <Icon name="close" />
           </View>
         </View>
-        <View className="mb-sheet__body">{children}</View>
+        <View className="mb-sheet__body" {...scrollable}>
+          {children}
+        </View>
         {foot && <View className="mb-sheet__foot">{foot}</View>}
         <View className="mb-sheet__safe" />
       </View>

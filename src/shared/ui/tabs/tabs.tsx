@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { aria, pressable } from '../aria';
+import { aria, pressable, walkable } from '../aria';
 import './tabs.scss';
 
 interface TabsProps<T extends string> {
@@ -13,7 +13,7 @@ interface TabsProps<T extends string> {
 
 /** One list shown in parts, one part at a time. */
 export const Tabs = <T extends string>({ label, tabs, chosen, onChoose }: TabsProps<T>) => (
-  <View className="mb-tabs" {...aria({ role: 'tablist', label })}>
+  <View className="mb-tabs" {...aria({ role: 'tablist', label })} {...walkable}>
     {tabs.map(({ value, words }) => (
       <View
         key={words}
