@@ -1,6 +1,7 @@
 import type { ChainGraph } from '@micro-branch/contract/referrals';
 import fc from 'fast-check';
-import { CENTRE, FOCUS_RADIUS, layOutGraph, RINGS, SIDE, type GraphNode, type Placed } from '@/features/referrals/graph-layout';
+import { ARC_MIN, CENTRE, FOCUS_RADIUS, layOutGraph, RADIUS_MIN, RINGS, SIDE, type GraphNode, type Placed } from '@/features/referrals/graph-layout';
+import { nameGraph } from '@/features/referrals/graph-names';
 import { rowsOf } from '@/features/referrals/graph-words';
 
 const node = (id: string, parent: GraphNode | null, more: Partial<GraphNode> = {}): GraphNode => ({
@@ -34,14 +35,41 @@ const overlaps = (placed: readonly Placed[]): string[] =>
     placed.slice(index + 1).filter((other) => distance(one, other) < one.radius + other.radius).map((other) => `${one.node.id} and ${other.node.id}`),
   );
 
+/** How many people a drawing stands for, as far as that is told. */
+const peopleIn = (nodes: readonly GraphNode[]): number =>
+  nodes.reduce((sum, { kind, people }) => sum + (people ?? 0) + (kind === 'contact' ? 1 : 0), 0);
+
+/** Phones of 320, 375 and 430, with names as they are written plain and in elder mode. */
+const SIZES = [320, 375, 430].flatMap((width) => [12, 18].map((px) => (px * SIDE) / (width - (width * 32) / 375)));
+
+/** What is wrong with the names of a picture, in every size. */
+const nameFaults = (placed: readonly Placed[]): string[] =>
+  SIZES.flatMap((size) => {
+    const names = nameGraph(placed, size);
+    return names.flatMap((name, index) => {
+      const [left, top] = [name.x - name.width / 2, name.y - name.height / 2];
+      const isOutside = Math.min(left, top, SIDE - left - name.width, SIDE - top - name.height) < 0;
+      const covered = placed.filter(({ x, y, radius }) => {
+        const nearest = { x: Math.min(Math.max(x, left), left + name.width), y: Math.min(Math.max(y, top), top + name.height) };
+        return distance({ x, y }, nearest) < radius;
+      });
+      const crossed = names.slice(index + 1).filter((other) => Math.abs(name.x - other.x) < (name.width + other.width) / 2 && Math.abs(name.y - other.y) < (name.height + other.height) / 2);
+      return [...(isOutside ? [`${index} is outside`] : []), ...covered.map(({ node: { id } }) => `${index} covers ${id}`), ...crossed.map(() => `${index} crosses another`)];
+    });
+  });
+
 const expectToFit = (nodes: readonly GraphNode[]): Placed[] => {
   const placed = layOutGraph(nodes);
-  expect(placed).toHaveLength(nodes.length);
+  expect(new Set(placed.map(({ node: { id } }) => id)).size).toBe(placed.length);
   expect(overlaps(placed)).toEqual([]);
-  for (const { x, y, radius } of placed) {
-    expect(Math.max(Math.abs(x - CENTRE), Math.abs(y - CENTRE)) + radius).toBeLessThan(SIDE / 2);
-    expect(radius).toBeGreaterThan(0);
+  const radii = placed.map(({ radius }) => radius);
+  expect(Math.min(...radii)).toBeGreaterThanOrEqual(RADIUS_MIN);
+  expect(Math.max(...radii)).toBe(FOCUS_RADIUS);
+  expect(Math.max(...placed.map(({ x, y, radius }) => Math.max(Math.abs(x - CENTRE), Math.abs(y - CENTRE)) + radius))).toBeLessThan(SIDE / 2);
+  for (const ring of [1, 2, 3]) {
+    if (placed.some((each) => each.node.ring === ring)) expect(leastAngle(placed, ring) * RINGS[ring]!).toBeGreaterThanOrEqual(ARC_MIN - 1e-6);
   }
+  expect(nameFaults(placed)).toEqual([]);
   return placed;
 };
 
@@ -59,6 +87,7 @@ describe('the layout of the chain graph', () => {
 
   it('stands a star evenly around the focus, the first at the top', () => {
     const placed = expectToFit(grow(14));
+    expect(placed).toHaveLength(15);
     expect(leastAngle(placed, 1)).toBeCloseTo((2 * Math.PI) / 14);
     expect(placed[1]).toMatchObject({ x: expect.closeTo(CENTRE) as number, y: expect.closeTo(CENTRE - RINGS[1]) as number });
     expect(new Set(placed.slice(1).map(({ radius }) => radius.toFixed(6))).size).toBe(1);
@@ -90,6 +119,31 @@ describe('the layout of the chain graph', () => {
     const nodes = [me, node('few', me, { people: 24 }), node('many', me, { people: 99 })];
     const [, few, many] = expectToFit(nodes);
     expect(many!.radius ** 2 / few!.radius ** 2).toBeCloseTo(4);
+  });
+
+  it('draws those for whom there is no room as one, and loses nobody on a ring', () => {
+    const nodes = grow(14, 6);
+    const placed = expectToFit(nodes);
+    const folded = placed.filter(({ node: { id } }) => id.endsWith(':folded'));
+    expect(folded).toHaveLength(14);
+    const onRing = (drawn: readonly GraphNode[]) => peopleIn(drawn.filter(({ ring }) => ring === 2));
+    expect(onRing(placed.map((each) => each.node))).toBe(onRing(nodes));
+  });
+
+  it('does not say how many it folded when of one that is not told', () => {
+    const me = node('0', null);
+    const contacts = Array.from({ length: 14 }, (_, index) => node(`c${index}`, me));
+    const below = contacts.flatMap((contact) => [0, 1, 2, 3].map((at) => node(`${contact.id}.${at}`, contact, { kind: 'group', people: at === 0 ? null : 9 })));
+    const folded = expectToFit([me, ...contacts, ...below]).filter(({ node: { id } }) => id.endsWith(':folded'));
+    expect(folded.map((each) => each.node.people)).toContain(null);
+  });
+
+  it('writes every name of a small tree, and fewer where letters are large', () => {
+    const few = expectToFit(grow(4));
+    expect(SIZES.map((size) => nameGraph(few, size).length)).toEqual(SIZES.map(() => 4));
+    const many = expectToFit(grow(14, 2));
+    expect(nameGraph(many, 20).length).toBeLessThan(nameGraph(many, 12).length);
+    expect(nameGraph(many, 20).length).toBeGreaterThan(3);
   });
 
   it('overlaps nowhere when it is as full as it may be, or grown at random', () => {

@@ -86,7 +86,7 @@ const recorder = () => {
 describe('the pictures', () => {
   it('of a chain write whom it shows, and only numbers of groups', () => {
     const { surface, written, numbers } = recorder();
-    drawGraph(surface, layOutGraph(graph.nodes), LIGHT);
+    drawGraph(surface, layOutGraph(graph.nodes), { palette: LIGHT, namePx: 12 });
     expect(written.sort()).toEqual(['+30', '12', '我', '林*', '陈**'].sort());
     expect(numbers.every(Number.isFinite)).toBe(true);
   });
@@ -160,7 +160,7 @@ describe('the figures of a share', () => {
 
   it('are told channel by channel', () => {
     render(<ChainChannels channels={[{ channel: 'poster', ...totals }]} />);
-    expect(screen.getByRole('list').textContent).toBe('小程序码浏览 19 · 客户 13 · 新客户 4 · 有效 218 人');
+    expect(screen.getByRole('list').textContent).toBe('小程序码18 人浏览 19 · 客户 13 · 新客户 4 · 有效 2');
   });
 });
 

@@ -1,12 +1,11 @@
 import type { ChainView } from '@micro-branch/contract/referrals';
 import { View } from '@tarojs/components';
-import { aria } from '@/shared/ui/aria';
 import { Cell } from '@/shared/ui/cell/cell';
 import { channelWords } from './chain-words';
 
 /** By which ways people came straight from this share. */
 export const ChainChannels = ({ channels }: Pick<ChainView, 'channels'>) => (
-  <View className="mb-cells" {...aria({ role: 'list' })}>
+  <View className="mb-cells">
     {channels.map(({ channel, opens, visitors, nodes, members, conversions }) => (
       <Cell
         key={channel}

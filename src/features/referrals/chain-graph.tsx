@@ -1,11 +1,12 @@
 import type { ChainGraph as Graph } from '@micro-branch/contract/referrals';
 import { View } from '@tarojs/components';
 import { useMemo } from 'react';
+import { useLook } from '@/shared/platform/look';
 import { aria, pressable } from '@/shared/ui/aria';
 import { Cell } from '@/shared/ui/cell/cell';
 import { Drawing, type Draw } from '@/shared/ui/drawing/drawing';
 import { Icon } from '@/shared/ui/icon/icon';
-import { drawGraph } from './draw-graph';
+import { drawGraph, NAME_PX } from './draw-graph';
 import { layOutGraph, SIDE, type Placed } from './graph-layout';
 import { rowsOf, type GraphRow } from './graph-words';
 import './chain-graph.scss';
@@ -25,13 +26,13 @@ const Spot = ({ placed, onPress }: { placed: Placed; onPress: () => void }) => {
   const { x, y, radius } = placed;
   const side = Math.min(SPOT_MAX, Math.max(SPOT_MIN, 2 * radius + 8));
   const style = { left: percent(x - side / 2), top: percent(y - side / 2), width: percent(side), height: percent(side) };
-  return <View className="chain-graph__spot" style={style} onClick={onPress} />;
+  return <View className="chain-graph__spot" style={style} onClick={onPress} {...aria({ isHidden: true })} />;
 };
 
 const Trail = ({ trail, onFocus }: Pick<Graph, 'trail'> & { onFocus: (id: string) => void }) => (
   <View className="chain-graph__trail" {...aria({ role: 'list', label: '当前位置' })}>
     {trail.map(({ id, label }, index) => (
-      <View key={id} className="chain-graph__step">
+      <View key={id} className="chain-graph__step" {...aria({ role: 'listitem' })}>
         {index > 0 && (
           <View className="chain-graph__sign" {...aria({ isHidden: true })}>
             ›
@@ -75,8 +76,9 @@ const Row = ({ row, onFocus }: { row: GraphRow; onFocus: (id: string) => void })
 
 /** The tree around a focus as a picture, and the same in words below it. A tap on a contact, in either, makes them the focus. */
 export const ChainGraph = ({ graph, onFocus }: ChainGraphProps) => {
+  const namePx = useLook().isElder ? NAME_PX.elder : NAME_PX.plain;
   const placed = useMemo(() => layOutGraph(graph.nodes), [graph]);
-  const draw = useMemo<Draw>(() => (surface, palette) => drawGraph(surface, placed, palette), [placed]);
+  const draw = useMemo<Draw>(() => (surface, palette) => drawGraph(surface, placed, { palette, namePx }), [placed, namePx]);
   const rows = useMemo(() => rowsOf(graph), [graph]);
   return (
     <View className="chain-graph">

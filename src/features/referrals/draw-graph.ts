@@ -1,14 +1,13 @@
 import type { Surface } from '@/shared/platform/canvas';
 import type { Palette } from '@/shared/ui/drawing/palette';
 import { CENTRE, RINGS, SIDE, type Placed } from './graph-layout';
+import { nameGraph, type PlacedName } from './graph-names';
 
 type Context = Surface['context'];
 
 const FONT = '-apple-system, "PingFang SC", "HarmonyOS Sans SC", "MiSans", "Noto Sans SC", sans-serif';
-const LABEL_PX = 11;
-const FOCUS_PX = 15;
-/** Between a node and its name. */
-const LABEL_GAP = 9;
+/** The focus is written this much larger than the names around it, as far as it has room. */
+const FOCUS_FACTOR = 1.25;
 const FULL_TURN = 2 * Math.PI;
 
 const circle = (context: Context, { x, y }: { x: number; y: number }, radius: number): void => {
@@ -69,7 +68,7 @@ const insideOf = ({ node, parent }: Placed): string | null => {
   return node.kind === 'group' && node.people !== null ? String(node.people) : null;
 };
 
-const drawNode = (context: Context, placed: Placed, palette: Palette): void => {
+const drawNode = (context: Context, placed: Placed, { palette, size }: { palette: Palette; size: number }): void => {
   const { node, x, y, radius, parent } = placed;
   const { fill, ink } = coloursOf(placed, palette);
   circle(context, placed, radius);
@@ -84,33 +83,35 @@ const drawNode = (context: Context, placed: Placed, palette: Palette): void => {
   }
   const text = insideOf(placed);
   if (text === null) return;
-  const px = parent ? LABEL_PX : FOCUS_PX;
+  const px = parent ? size : size * FOCUS_FACTOR;
   context.font = `${px}px ${FONT}`;
   if (context.measureText(text).width <= 2 * radius - 2) write(context, text, { x, y, px, ink });
 };
 
-/** A name stands outside its node, on a seam of the ground, so that lines do not run through it. */
-const drawName = (context: Context, { node, x, y, radius, angle, parent }: Placed, palette: Palette): void => {
-  if (!parent || node.kind !== 'contact' || node.label === null) return;
-  const away = radius + LABEL_GAP;
-  const at = { x: x + away * Math.cos(angle), y: y + away * Math.sin(angle), px: LABEL_PX, ink: palette.ink };
-  context.font = `${LABEL_PX}px ${FONT}`;
+/** A name stands on a seam of the ground, so that lines do not run through it. */
+const drawName = (context: Context, { words, x, y }: PlacedName, { size, palette }: { size: number; palette: Palette }): void => {
+  context.font = `${size}px ${FONT}`;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   context.lineJoin = 'round';
   context.lineWidth = 3;
   context.strokeStyle = palette.surface;
-  context.strokeText(node.label, at.x, at.y);
-  write(context, node.label, at);
+  context.strokeText(words, x, y);
+  write(context, words, { x, y, px: size, ink: palette.ink });
 };
 
-/** Draws what `layOutGraph` has placed, as large as the surface is wide. */
-export const drawGraph = ({ context, width }: Surface, placed: readonly Placed[], palette: Palette): void => {
+/** How large names are written, in the pixels of the page: as large on a narrow phone as on a wide one. */
+export const NAME_PX = { plain: 12, elder: 18 } as const;
+
+/** Draws what `layOutGraph` has placed, as large as the surface is wide, with as many names as can be read. */
+export const drawGraph = ({ context, width }: Surface, placed: readonly Placed[], { palette, namePx }: { palette: Palette; namePx: number }): void => {
+  const scale = width / SIDE;
+  const size = namePx / scale;
   context.save();
-  context.scale(width / SIDE, width / SIDE);
+  context.scale(scale, scale);
   drawRings(context, palette);
   drawLines(context, placed, palette);
-  for (const each of placed) drawNode(context, each, palette);
-  for (const each of placed) drawName(context, each, palette);
+  for (const each of placed) drawNode(context, each, { palette, size });
+  for (const name of nameGraph(placed, size)) drawName(context, name, { size, palette });
   context.restore();
 };

@@ -10,11 +10,11 @@ export const RINGS = [0, 60, 108, 150] as const;
 export const FOCUS_RADIUS = 22;
 
 const RADII_MAX = [FOCUS_RADIUS, 17, 14, 11] as const;
-const RADIUS_MIN = 5;
+export const RADIUS_MIN = 5;
 /** What neighbours leave between them, as a part of the room they have. */
 const ROOM_USED = 0.9;
-/** The room along its ring that a node has at least, as long as there is enough for all. */
-const ARC_MIN = 16;
+/** The room along its ring that a node has at least: the smallest node and what it leaves to its neighbours fit into it. */
+export const ARC_MIN = 16;
 const WEIGHT_POWER = 0.75;
 /** A group of one to four, whose number is not told. */
 const FEW = 2;
@@ -34,11 +34,10 @@ export interface Placed {
 const sizeOf = ({ kind, people }: GraphNode): number => (people ?? FEW) + (kind === 'me' || kind === 'contact' ? 1 : 0);
 
 /**
- * Divides an angle by weights so that nobody gets less than the least, or all get the same where that is not possible. Whoever
- * would get less is given the least, and the others share what is left.
+ * Divides an angle by weights so that nobody gets less than the least. Whoever would get less is given the least, and the others
+ * share what is left; there must be enough for all.
  */
 const divide = (span: number, weights: readonly number[], least: number): number[] => {
-  if (least * weights.length >= span) return weights.map(() => span / weights.length);
   const lifted = new Set<number>();
   for (;;) {
     const rest = span - lifted.size * least;
@@ -48,6 +47,22 @@ const divide = (span: number, weights: readonly number[], least: number): number
     if (short < 0) return shares;
     lifted.add(short);
   }
+};
+
+/** Several that have no room of their own, as one; how many is told only if it is known of each. */
+const fold = (parent: GraphNode, folded: readonly GraphNode[]): GraphNode => {
+  const isKnown = folded.every(({ people }) => people !== null);
+  return {
+    id: `${parent.id}:folded`, parentId: parent.id, kind: 'rest', ring: parent.ring + 1, label: null,
+    people: isKnown ? folded.reduce((sum, node) => sum + sizeOf(node), 0) : null, channel: null, arrivedAt: null, canFocus: false,
+  };
+};
+
+/** As many children as have room, in their order: where it is not enough for all, the smallest are drawn as one, at the end. */
+const thin = (parent: GraphNode, children: readonly GraphNode[], placesMax: number): readonly GraphNode[] => {
+  if (children.length <= placesMax) return children;
+  const largest = new Set([...children].sort((one, other) => sizeOf(other) - sizeOf(one)).slice(0, placesMax - 1));
+  return [...children.filter((child) => largest.has(child)), fold(parent, children.filter((child) => !largest.has(child)))];
 };
 
 interface Tree {
@@ -67,9 +82,13 @@ const plant = (nodes: readonly GraphNode[]): Tree => {
 const spanOf = (ring: number, wedge: number): number =>
   ring === 0 ? 2 * Math.PI : Math.min(wedge, 2 * Math.acos(RINGS[ring]! / RINGS[ring + 1]!));
 
+/** Beyond what rounding does to a sum of shares. */
+const EPSILON = 1e-9;
+
 /**
  * A focus in the middle and three rings around it. A branch has an angle in proportion to its leaves^0.75, with a minimum; a
- * node has an area in proportion to the people it stands for, as far as its neighbours leave room. Nothing overlaps.
+ * node has an area in proportion to the people it stands for, as far as its neighbours leave room, and no less than the least that
+ * is seen. Nothing overlaps: those for whom there is no room are folded into one.
  */
 export const layOutGraph = (nodes: readonly GraphNode[]): Placed[] => {
   const focus = nodes.find(({ ring }) => ring === 0);
@@ -87,9 +106,10 @@ export const layOutGraph = (nodes: readonly GraphNode[]): Placed[] => {
     const here = { node, x: CENTRE + distance * Math.cos(angle), y: CENTRE + distance * Math.sin(angle), radius, angle, parent };
     placed.push(here);
     if (ring === RINGS.length - 1) return;
-    const children = childrenOf(node.id);
     const span = spanOf(ring, wedge);
-    const shares = divide(span, children.map((child) => leavesOf(child) ** WEIGHT_POWER), ARC_MIN / RINGS[ring + 1]!);
+    const least = ARC_MIN / RINGS[ring + 1]!;
+    const children = thin(node, childrenOf(node.id), Math.floor(span / least + EPSILON));
+    const shares = divide(span + EPSILON, children.map((child) => leavesOf(child) ** WEIGHT_POWER), least);
     // The first child of the focus stands at the top.
     let from = ring === 0 ? angle - (shares[0] ?? 0) / 2 : angle - span / 2;
     for (const [index, child] of children.entries()) {

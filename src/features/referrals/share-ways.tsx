@@ -12,7 +12,7 @@ const Face = ({ icon, words }: WayProps) => (
     <View className="share-sheet__sign">
       <Icon name={icon} />
     </View>
-    {words}
+    <View className="share-sheet__words">{words}</View>
   </>
 );
 
@@ -25,7 +25,7 @@ export const Way = ({ onPress, ...face }: WayProps & { onPress: () => void }) =>
 
 /** WeChat opens its list of chats only from its own button. */
 export const ChatWay = () => (
-  <Button className="share-sheet__way" openType="share" hoverClass="none" {...aria({ label: '微信好友' })}>
-    <Face icon="chat" words="微信好友" />
+  <Button className="share-sheet__way" openType="share" hoverClass="none" {...aria({ label: '发送给朋友' })}>
+    <Face icon="chat" words="发送给朋友" />
   </Button>
 );

@@ -2,6 +2,7 @@ import { brand } from '@micro-branch/contract/brand';
 import type { CardSummary } from '@micro-branch/contract/cards';
 import type { Channel, ShareCodes } from '@micro-branch/contract/referrals';
 import { useEffect, useRef, useState } from 'react';
+import { serviceOrigin } from '@/shared/platform/environment';
 import { newEventId } from '@/shared/platform/event-id';
 import { showShareMenu, useShareHooks, type ShareContent } from '@/shared/platform/share';
 import { cardQuery, routes } from '@/routes';
@@ -23,10 +24,15 @@ const linkOf = ({ cardId = '', codes, cameBy }: Shareable, channel: Channel) => 
   code: codes[channel] ?? cameBy,
 });
 
+/** A picture of a card at the address from which a phone gets it. */
+export const pictureAt = (path: string | null | undefined): string | undefined => (path ? serviceOrigin + path : undefined);
+
 const contentOf = (shareable: Shareable): ShareContent => ({
   title: shareable.card ? `${shareable.card.title}｜${shareable.card.riskStatement}` : brand.appName,
   chatPath: routes.card(linkOf(shareable, 'chat')),
   timelineQuery: cardQuery(linkOf(shareable, 'timeline')),
+  chatImage: pictureAt(shareable.card?.pictures.chat),
+  timelineImage: pictureAt(shareable.card?.pictures.moments),
 });
 
 /** Opening a share sheet, the page's or WeChat's, is all that can be known: nobody tells whether anything was sent. */

@@ -44,6 +44,32 @@ const find = async (id: string, isWanted: () => boolean): Promise<(Found & { nod
   return undefined;
 };
 
+/** A picture of a size of its own, however large it is shown. */
+export interface Sheet {
+  node: HTMLCanvasElement;
+  context: CanvasRenderingContext2D;
+}
+
+/** An empty sheet of so many pixels; undefined where there is no canvas of that id to be seen, or it is wanted no more. */
+export const findSheet = async (id: string, size: { width: number; height: number }, isWanted: () => boolean): Promise<Sheet | undefined> => {
+  const found = await find(id, isWanted);
+  const context = found?.node.getContext('2d');
+  if (!found || !context || !isWanted()) return undefined;
+  found.node.width = size.width;
+  found.node.height = size.height;
+  return { node: found.node, context };
+};
+
+/** An image that is ready to be drawn on that sheet; throws when it does not come. */
+export const loadImage = ({ node }: Sheet, url: string): Promise<CanvasImageSource> =>
+  new Promise((resolve, reject) => {
+    // A mini-program makes its images by the canvas that will show them.
+    const image = process.env.TARO_ENV === 'weapp' ? (node as unknown as { createImage: () => HTMLImageElement }).createImage() : new Image();
+    image.onload = () => resolve(image);
+    image.onerror = () => reject(new Error('the image did not come'));
+    image.src = url;
+  });
+
 /** An empty surface as sharp as the screen; undefined where there is no canvas of that id to be seen, or it is wanted no more. */
 export const findSurface = async (id: string, isWanted: () => boolean): Promise<Surface | undefined> => {
   const found = await find(id, isWanted);

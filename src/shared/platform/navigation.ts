@@ -1,4 +1,6 @@
 import Taro from '@tarojs/taro';
+import { useEffect, useState } from 'react';
+import { create } from 'zustand';
 import { paths } from '@/routes';
 import { readLaunch } from './launch';
 
@@ -34,10 +36,31 @@ export const goHomeWhenLost = (): void => Taro.onPageNotFound(() => void Taro.re
 const TABS: readonly (string | undefined)[] = [paths.home, paths.products, paths.life, paths.benefits, paths.me];
 
 /** What the web writes over an inner page; undefined on a tab and on a single page, which lead nowhere back. */
-export const readBarTitle = (): string | undefined => {
+const readBarTitle = (): string | undefined => {
   const { router, page } = Taro.getCurrentInstance();
   if (readLaunch().isSinglePage || TABS.includes(router?.path.split('?')[0])) return undefined;
   return page?.config?.navigationBarTitleText;
+};
+
+/** Titles that pages have given themselves, by the address of the page. */
+const useTitles = create<Record<string, string>>(() => ({}));
+const readAddress = (): string => Taro.getCurrentInstance().router?.path ?? '';
+
+/** Another title than that of the page's configuration, once it is known what the page is about. Undefined leaves it as it is. */
+export const useTitle = (title: string | undefined): void => {
+  const [address] = useState(readAddress);
+  useEffect(() => {
+    if (title === undefined) return;
+    useTitles.setState({ [address]: title });
+    void Taro.setNavigationBarTitle({ title });
+  }, [address, title]);
+};
+
+/** What stands over this page on the web: the title it has given itself, or else that of its configuration. */
+export const useBarTitle = (): string | undefined => {
+  const [{ address, configured }] = useState(() => ({ address: readAddress(), configured: readBarTitle() }));
+  const given = useTitles((titles) => titles[address]);
+  return configured && (given ?? configured);
 };
 
 const decode = (value: string): string => {

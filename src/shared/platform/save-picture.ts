@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import type { Sheet } from './canvas';
 
 interface Picture {
   url: string;
@@ -7,21 +8,27 @@ interface Picture {
   name: string;
 }
 
-/** `forbidden`: the member has not let the program write to the album. */
-export type PictureSaved = 'saved' | 'forbidden' | 'failed';
+/** `forbidden`: the member has not let the program write to the album, and only the settings change that. `cancelled`: they called it off. */
+export type PictureSaved = 'saved' | 'forbidden' | 'cancelled' | 'failed';
 
 const REVOKE_MS = 60_000;
+/** At 0.92 a poster is some 150 KB, and its code is read as well as from a PNG. */
+const QUALITY = 0.92;
 
-const saveInBrowser = async ({ url, headers, name }: Picture): Promise<PictureSaved> => {
-  const answer = await fetch(url, { headers });
-  if (!answer.ok) return 'failed';
-  const address = URL.createObjectURL(await answer.blob());
+const handToBrowser = (file: Blob, name: string): void => {
+  const address = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = address;
   link.download = name;
   link.click();
   // Safari reads the address only after this turn.
   setTimeout(() => URL.revokeObjectURL(address), REVOKE_MS);
+};
+
+const saveInBrowser = async ({ url, headers, name }: Picture): Promise<PictureSaved> => {
+  const answer = await fetch(url, { headers });
+  if (!answer.ok) return 'failed';
+  handToBrowser(await answer.blob(), name);
   return 'saved';
 };
 
@@ -32,13 +39,58 @@ const saveToAlbum = async ({ url, headers }: Picture): Promise<PictureSaved> => 
   return 'saved';
 };
 
-const isForbidden = (failure: unknown): boolean => /auth|deny|denied|cancel/i.test((failure as { errMsg?: string }).errMsg ?? '');
+const fileOf = async ({ node }: Sheet): Promise<string> => {
+  const { width: destWidth, height: destHeight } = node;
+  const canvas = node as unknown as Taro.Canvas;
+  const { tempFilePath } = await Taro.canvasToTempFilePath({ canvas, canvasId: '', destWidth, destHeight, fileType: 'jpg', quality: QUALITY });
+  return tempFilePath;
+};
 
-/** Puts a picture of the service where the phone keeps pictures, or where the browser keeps files. */
-export const savePicture = async (picture: Picture): Promise<PictureSaved> => {
+const saveSheetInBrowser = async ({ node }: Sheet, name: string): Promise<PictureSaved> => {
+  const file = await new Promise<Blob | null>((resolve) => node.toBlob(resolve, 'image/jpeg', QUALITY));
+  if (!file) return 'failed';
+  handToBrowser(file, name);
+  return 'saved';
+};
+
+const saveSheetToAlbum = async (sheet: Sheet): Promise<PictureSaved> => {
+  await Taro.saveImageToPhotosAlbum({ filePath: await fileOf(sheet) });
+  return 'saved';
+};
+
+/** WeChat says why in words alone. Whoever says no to the privacy notice is asked again the next time, so that is no refusal for good. */
+export const outcomeOf = (failure: unknown): PictureSaved => {
+  const { errMsg = '' } = failure as { errMsg?: string };
+  if (/cancel|privacy/i.test(errMsg)) return 'cancelled';
+  return /auth|deny|denied/i.test(errMsg) ? 'forbidden' : 'failed';
+};
+
+const settle = async (saving: Promise<PictureSaved>): Promise<PictureSaved> => {
   try {
-    return await (process.env.TARO_ENV === 'weapp' ? saveToAlbum(picture) : saveInBrowser(picture));
+    return await saving;
   } catch (failure) {
-    return isForbidden(failure) ? 'forbidden' : 'failed';
+    return outcomeOf(failure);
   }
 };
+
+/** Puts a picture of the service where the phone keeps pictures, or where the browser keeps files. */
+export const savePicture = (picture: Picture): Promise<PictureSaved> =>
+  settle(process.env.TARO_ENV === 'weapp' ? saveToAlbum(picture) : saveInBrowser(picture));
+
+/** The same for a picture that the page has drawn, as a JPEG. */
+export const saveSheet = (sheet: Sheet, name: string): Promise<PictureSaved> =>
+  settle(process.env.TARO_ENV === 'weapp' ? saveSheetToAlbum(sheet) : saveSheetInBrowser(sheet, name));
+
+/** Whether WeChat can hand a picture on to a chat by itself. */
+export const canSendSheet = (): boolean => process.env.TARO_ENV === 'weapp' && Taro.canIUse('showShareImageMenu');
+
+/** Opens WeChat's menu over a picture that the page has drawn. Nobody tells whether it was sent. */
+export const sendSheet = async (sheet: Sheet): Promise<void> => {
+  const path = await fileOf(sheet);
+  await Taro.showShareImageMenu({ path }).catch((failure: unknown) => {
+    if (outcomeOf(failure) !== 'cancelled') throw failure;
+  });
+};
+
+/** Where the album can be allowed again. Call it straight from a tap. */
+export const openAlbumSettings = (): void => void Taro.openSetting().catch(() => undefined);

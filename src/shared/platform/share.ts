@@ -10,6 +10,9 @@ export interface ShareContent {
   chatPath: string;
   /** Query alone: Moments opens the page that was shared. */
   timelineQuery: string;
+  /** Pictures at full addresses; without one WeChat takes the page as it is seen. */
+  chatImage: string | undefined;
+  timelineImage: string | undefined;
 }
 
 /** What the page on top would hand on: only the H5 sandbox asks, in place of WeChat's menu. */
@@ -22,6 +25,8 @@ const offer = (content: (() => ShareContent) | undefined): void => {
     listeners.forEach((listener) => listener());
   }
 };
+
+const imageOf = (imageUrl: string | undefined) => (imageUrl === undefined ? {} : { imageUrl });
 
 interface PageShare {
   content: () => ShareContent;
@@ -39,12 +44,12 @@ export const useShareHooks = (share: PageShare): void => {
   useShareAppMessage(({ from }) => {
     if (from === 'menu') latest.current.onMenu('chat');
     const shared = latest.current.content();
-    return { title: shared.title, path: shared.chatPath };
+    return { title: shared.title, path: shared.chatPath, ...imageOf(shared.chatImage) };
   });
   useShareTimeline(() => {
     latest.current.onMenu('timeline');
     const shared = latest.current.content();
-    return { title: shared.title, query: shared.timelineQuery };
+    return { title: shared.title, query: shared.timelineQuery, ...imageOf(shared.timelineImage) };
   });
   useDidShow(() => offer(() => latest.current.content()));
   useDidHide(() => offer(undefined));

@@ -1,10 +1,9 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import Taro from '@tarojs/taro';
-import colours from '@/theme.json';
+import { TABS, theme as colours } from '@/theme';
 import { lookClasses, useLook } from './look';
 
 const DARK = '(prefers-color-scheme: dark)';
-const TABS = ['home', 'products', 'life', 'benefits', 'me'] as const;
 
 /** The same question that the styles ask. */
 const isPhoneDark = (): boolean =>
