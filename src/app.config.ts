@@ -1,5 +1,5 @@
 import { brand } from '@micro-branch/contract/brand';
-import theme from './theme.json';
+import { theme } from './theme';
 
 /** A mini-program looks the name up in theme.json by the phone's theme; the web takes light values, and styles for dark. */
 const themed = (name: keyof typeof theme.light): string =>
@@ -12,10 +12,14 @@ const tab = (name: 'home' | 'products' | 'life' | 'benefits' | 'me', text: strin
   selectedIconPath: themed(`${name}SelectedIcon`),
 });
 
+/** Shows every component; only while a sandbox is developed. */
+const gallery =
+  process.env.NODE_ENV === 'development' && process.env.TARO_APP_SANDBOX === '1' ? [{ root: 'packages/gallery', pages: ['index'] }] : [];
+
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/products/index', 'pages/life/index', 'pages/benefits/index', 'pages/me/index', 'pages/p/index'],
   subPackages: [
-    { root: 'packages/share', pages: ['mine/index', 'chain/index', 'rewards/index'] },
+    { root: 'packages/share', pages: ['mine/index', 'chain/index', 'rewards/index', 'poster/index'] },
     { root: 'packages/apply', pages: ['form/index', 'records/index'] },
     { root: 'packages/settings', pages: ['privacy/index', 'look/index'] },
     { root: 'packages/points', pages: ['check-in/index', 'statement/index', 'exchange/index'] },
@@ -34,6 +38,7 @@ export default defineAppConfig({
         'receipt/index',
       ],
     },
+    ...gallery,
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['packages/bill'] },
@@ -47,6 +52,8 @@ export default defineAppConfig({
     navigationBarTextStyle: themed('navText'),
     backgroundColor: themed('background'),
     backgroundTextStyle: themed('backgroundText'),
+    // A browser has its own way to load a page anew. Pages on which something is being written say false.
+    enablePullDownRefresh: process.env.TARO_ENV === 'weapp',
   },
   tabBar: {
     color: themed('tabText'),

@@ -9,6 +9,7 @@ export const paths = {
   myShares: '/packages/share/mine/index',
   chain: '/packages/share/chain/index',
   rewards: '/packages/share/rewards/index',
+  poster: '/packages/share/poster/index',
   apply: '/packages/apply/form/index',
   applications: '/packages/apply/records/index',
   privacy: '/packages/settings/privacy/index',
@@ -58,6 +59,8 @@ export const routes = {
   myShares: () => paths.myShares,
   chain: (shareId: string) => at(paths.chain, { id: shareId }),
   rewards: () => paths.rewards,
+  /** A poster of a card; its picture carries this code. */
+  poster: (card: { id: string; code: string }) => at(paths.poster, { id: card.id, c: card.code }),
   apply: (cardId: string) => at(paths.apply, { id: cardId }),
   applications: () => paths.applications,
   privacy: () => paths.privacy,

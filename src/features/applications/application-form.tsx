@@ -1,7 +1,9 @@
 import type { CardView } from '@micro-branch/contract/cards';
 import type { VisitPeriod } from '@micro-branch/contract/applications';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { scrollToFirst } from '@/shared/platform/scroll';
+import { aria } from '@/shared/ui/aria';
 import { Choice } from '@/shared/ui/choice/choice';
 import type { Option } from '@/shared/ui/choice/option-sheet';
 import { sayDay } from '@/shared/ui/day-words';
@@ -78,6 +80,16 @@ const VisitFields = ({ form: { draft, refusals, change }, branchOptions }: Visit
   );
 };
 
+/** Stands below the last field, which may be out of sight, and comes into it. */
+const Failure = ({ children }: { children: string }) => {
+  useEffect(() => void setTimeout(() => scrollToFirst('.application-form__failure')), []);
+  return (
+    <View className="application-form__failure">
+      <Notice kind="warn">{children}</Notice>
+    </View>
+  );
+};
+
 interface ApplicationFormProps extends VisitFieldsProps {
   card: CardView;
 }
@@ -86,11 +98,13 @@ interface ApplicationFormProps extends VisitFieldsProps {
 export const ApplicationForm = ({ card, ...visit }: ApplicationFormProps) => (
   <View className="application-form">
     <View className="application-form__card">
-      <View className="application-form__title">{card.title}</View>
+      <View className="application-form__title" {...aria({ role: 'heading' })}>
+        {card.title}
+      </View>
       <View className="application-form__risk">{card.riskStatement}</View>
     </View>
     <ContactFields {...visit.form} />
     <VisitFields {...visit} />
-    {visit.form.failure && <Notice kind="warn">{visit.form.failure}</Notice>}
+    {visit.form.failure && <Failure>{visit.form.failure}</Failure>}
   </View>
 );

@@ -20,7 +20,7 @@ export const ApplicationMade = ({ application, branchPhone, onCall }: Applicatio
       <Outcome
         icon="check"
         title={`${actionWords[action]}已提交`}
-        words={[`${branchName}会在到访日前致电与你确认。到访时请带上身份证件。`]}
+        words={[`${branchName}会在到访日前致电与你确认。`, '到访时请带上身份证件。']}
       />
       <View className="mb-cells application-made__facts">
         <Cell icon="products" title={cardTitle} note="产品" />

@@ -1,7 +1,7 @@
 import type { BillAccountView, FamilyMember } from '@micro-branch/contract/bills';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { sayAmount } from '@/shared/ui/amount/say-amount';
+import { readAmount } from '@/shared/ui/amount/say-amount';
 import { Cell } from '@/shared/ui/cell/cell';
 import { OptionSheet } from '@/shared/ui/choice/option-sheet';
 import { Notice } from '@/shared/ui/notice/notice';
@@ -83,7 +83,7 @@ export const AccountSettingsCells = ({ account, family, isOffline }: AccountSett
         <Cell title="备注名" value={alias ?? '未设置'} {...opens('alias')} />
         <Cell title="为谁缴费" value={account.family?.name ?? '自己'} {...opens('family')} />
         <Cell title="账单提醒" value={sayReminder(reminderDays)} {...opens('reminder')} />
-        <Cell title="每月提示额度" value={monthlyLimitFen === null ? '不提示' : sayAmount(monthlyLimitFen)} {...opens('limit')} />
+        <Cell title="每月提示额度" value={monthlyLimitFen === null ? '不提示' : readAmount(monthlyLimitFen)} {...opens('limit')} />
       </View>
       {settings.refusal && open === null && <Notice kind="warn">{settings.refusal}</Notice>}
       {open === 'alias' && <AliasSheet {...sheet} />}

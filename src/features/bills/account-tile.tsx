@@ -1,5 +1,6 @@
 import type { BillAccountView } from '@micro-branch/contract/bills';
 import { View } from '@tarojs/components';
+import { useLook } from '@/shared/platform/look';
 import { Amount } from '@/shared/ui/amount/amount';
 import { readAmount } from '@/shared/ui/amount/say-amount';
 import { pressable } from '@/shared/ui/aria';
@@ -18,6 +19,7 @@ interface AccountTileProps {
 
 /** One bound account: whose it is, what it owes, and one tap to pay it. */
 export const AccountTile = ({ account, today, isOffline, onOpen, onPay }: AccountTileProps) => {
+  const { isElder } = useLook();
   const name = nameOf(account);
   const words = sayDue(account, today);
   const isDue = account.due.state === 'due';
@@ -47,7 +49,7 @@ export const AccountTile = ({ account, today, isOffline, onOpen, onPay }: Accoun
       </View>
       <View className="account-tile__pay">
         <Button
-          kind={isDue ? 'secondary' : 'quiet'}
+          kind={isDue || isElder ? 'secondary' : 'quiet'}
           label={`${payWords(account)}：${name}${spoken ? ` ${spoken}` : ''}`}
           onPress={() => onPay(account.id)}
           isDisabled={isOffline}

@@ -1,6 +1,7 @@
 import type { BillerField, BillerView } from '@micro-branch/contract/billers';
 import type { FamilyMember } from '@micro-branch/contract/bills';
 import { View } from '@tarojs/components';
+import { aria } from '@/shared/ui/aria';
 import { Choice } from '@/shared/ui/choice/choice';
 import { Field } from '@/shared/ui/field/field';
 import { Icon } from '@/shared/ui/icon/icon';
@@ -20,7 +21,9 @@ const Head = ({ biller, hours }: HeadProps) => (
       <Icon name={biller.icon} />
     </View>
     <View className="bind-form__body">
-      <View className="bind-form__name">{biller.name}</View>
+      <View className="bind-form__name" {...aria({ role: 'heading' })}>
+        {biller.name}
+      </View>
       <View className="bind-form__note">{biller.regionName}</View>
       <View className="bind-form__note">{`${hours} · ${biller.feeWords}`}</View>
     </View>

@@ -21,7 +21,7 @@ export const DueStrip = ({ dues: { dues, totalFen }, today, isOffline, onPay, on
   const [nearest] = dues;
   if (!nearest) return null;
   const { account, amountFen } = nearest;
-  const more = `待缴共 ${dues.length} 笔，${sayAmount(totalFen)}`;
+  const more = `待缴共 ${dues.length} 笔，`;
   return (
     <View className="due-strip">
       <View className="due-strip__row">
@@ -43,8 +43,8 @@ export const DueStrip = ({ dues: { dues, totalFen }, today, isOffline, onPay, on
         </View>
       </View>
       {dues.length > 1 && (
-        <View className="due-strip__all" {...pressable({ role: 'link', label: more, onPress: onAll })}>
-          {more}
+        <View className="due-strip__all" {...pressable({ role: 'link', label: `${more}${readAmount(totalFen)}`, onPress: onAll })}>
+          {`${more}${sayAmount(totalFen)}`}
           <Icon name="arrow" isSmall />
         </View>
       )}

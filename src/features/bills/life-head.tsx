@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { Amount } from '@/shared/ui/amount/amount';
+import { readAmount } from '@/shared/ui/amount/say-amount';
 import { aria } from '@/shared/ui/aria';
 import { Button } from '@/shared/ui/button/button';
 import { Rings } from '@/shared/ui/page-shell/rings';
@@ -20,6 +21,10 @@ const sayHead = (sum: LifeHeadProps['sum']): string => {
   return sum.count === 0 ? '已绑定的户号' : `待缴 ${sum.count} 笔，共`;
 };
 
+/** The page has one heading first: the sum with its words, or what stands in its place. */
+const labelling = (sum: LifeHeadProps['sum']) =>
+  sum && sum.count > 0 ? aria({ role: 'heading', label: `${sayHead(sum)} ${readAmount(sum.totalFen)}` }) : {};
+
 const Figure = ({ sum }: Pick<LifeHeadProps, 'sum'>) => {
   if (sum && sum.count > 0) return <Amount value={sum.totalFen} size="large" />;
   return (
@@ -35,7 +40,9 @@ export const LifeHead = ({ sum, region, action }: LifeHeadProps) => (
     <Rings className="life-head__rings" />
     <View className="life-head__content">
       <View className="life-head__row">
-        <View className="life-head__label">{sayHead(sum)}</View>
+        <View className="life-head__label" {...labelling(sum)}>
+          {sayHead(sum)}
+        </View>
         {region}
       </View>
       <Figure sum={sum} />

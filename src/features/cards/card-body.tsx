@@ -41,7 +41,8 @@ export const CardBody = ({ card }: { card: CardView }) => (
 
 export const CardApproval = ({ card }: { card: CardView }) => (
   <View className="card-body__approval">
-    <View>{`内容审批 ${card.approval.number} · ${card.approval.approvedOn}`}</View>
+    <View>{`内容审批 ${card.approval.number}`}</View>
+    <View>{`审批日期 ${card.approval.approvedOn}`}</View>
     <View>{`内容校验 ${card.approval.hash}`}</View>
     {card.isDemonstration && <View>本页产品、数据与机构均为演示，不构成任何要约。</View>}
   </View>

@@ -14,7 +14,7 @@ export const CardFace = ({ card, children }: { card: CardView; children?: ReactN
     <View className="card-face__content">
       {children}
       <View className="card-face__kind">
-        {`${card.className} · ${card.issuer}`}
+        <View className="card-face__issuer">{`${card.className} · ${card.issuer}`}</View>
         {card.isDemonstration && <View className="card-face__stamp">演示</View>}
       </View>
       <View className="card-face__title" {...aria({ role: 'heading' })}>

@@ -3,8 +3,10 @@ import type { ExchangeView } from '@micro-branch/contract/exchanges';
 import { View } from '@tarojs/components';
 import { useAnswer } from '@/shared/api/answer';
 import { useAskingAgain } from '@/shared/api/asking-again';
+import { useLook } from '@/shared/platform/look';
 import { Cell } from '@/shared/ui/cell/cell';
 import { sayInstant } from '@/shared/ui/day-words';
+import { Hotline } from '@/shared/ui/hotline/hotline';
 import { Outcome } from '@/shared/ui/outcome/outcome';
 import { sayGiven, sayReceived } from './exchange-terms';
 import { sayOutcome, stateWords } from './exchange-words';
@@ -24,6 +26,7 @@ export const ExchangeResult = ({ made, onCall }: ExchangeResultProps) => {
   const answer = useAnswer('getExchange', made.state === 'pending' ? { params: { exchangeId: made.id } } : null);
   const exchange = answer.data ?? made;
   const isLate = useAskingAgain(answer.retry, exchange.state === 'pending');
+  const { isElder } = useLook();
   const { direction, state, given, received, startedAt } = exchange;
   return (
     <>
@@ -37,8 +40,9 @@ export const ExchangeResult = ({ made, onCall }: ExchangeResultProps) => {
         <Cell title="换出" value={sayGiven(direction, given)} />
         <Cell title="换入" value={sayReceived(direction, received)} />
         <Cell title="提交时间" value={sayInstant(startedAt)} />
-        <Cell icon="phone" title="客服热线" value={brand.hotline} onPress={onCall} />
+        {!isElder && <Cell icon="phone" title="客服热线" value={brand.hotline} onPress={onCall} />}
       </View>
+      <Hotline />
     </>
   );
 };

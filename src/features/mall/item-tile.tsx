@@ -30,11 +30,13 @@ export const ItemTile = ({ item, available, onOpen }: ItemTileProps) => {
       <View className={`item-tile__plate${item.isSoldOut ? ' item-tile__plate--gone' : ''}`}>
         <ItemPicture picture={item.picture} isGone={item.isSoldOut} />
       </View>
-      <View className="item-tile__title">{item.title}</View>
-      <View className="item-tile__price">
-        <Points value={item.points} />
+      <View className="item-tile__words">
+        <View className="item-tile__title">{item.title}</View>
+        <View className="item-tile__price">
+          <Points value={item.points} />
+        </View>
+        <View className="item-tile__note">{state ?? value}</View>
       </View>
-      <View className="item-tile__note">{state ?? value}</View>
     </View>
   );
 };

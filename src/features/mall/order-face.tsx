@@ -1,6 +1,7 @@
 import { brand } from '@micro-branch/contract/brand';
 import type { OrderView } from '@micro-branch/contract/mall';
 import { View } from '@tarojs/components';
+import { useLook } from '@/shared/platform/look';
 import { Cell } from '@/shared/ui/cell/cell';
 import { sayFullDay, sayInstant } from '@/shared/ui/day-words';
 import { Outcome } from '@/shared/ui/outcome/outcome';
@@ -34,21 +35,24 @@ interface OrderFactsProps {
 
 const untilWords = { coupon: '券的有效期至', goods: '领取截止', 'top-up': '' } as const;
 
-export const OrderFacts = ({ order, onCall }: OrderFactsProps) => (
-  <View className="order-facts">
-    <View className="order-facts__paid">
-      <View>
-        <View className="order-facts__title">{order.title}</View>
-        <View className="order-facts__kind">{kindWords[order.kind]}</View>
+export const OrderFacts = ({ order, onCall }: OrderFactsProps) => {
+  const { isElder } = useLook();
+  return (
+    <View className="order-facts">
+      <View className="order-facts__paid">
+        <View>
+          <View className="order-facts__title">{order.title}</View>
+          <View className="order-facts__kind">{kindWords[order.kind]}</View>
+        </View>
+        <Points value={order.points} />
       </View>
-      <Points value={order.points} />
+      <View className="mb-cells">
+        {order.branchName && <Cell icon="branch" title="领取网点" value={order.branchName} />}
+        {order.maskedPhone && <Cell icon="phone" title="充值手机号" value={order.maskedPhone} />}
+        {order.validUntil && !order.reason && <Cell icon="calendar" title={untilWords[order.kind]} value={sayFullDay(order.validUntil)} />}
+        <Cell icon="clock" title="兑换时间" value={sayInstant(order.placedAt)} />
+        {!isElder && <Cell icon="phone" title="客服热线" value={brand.hotline} onPress={onCall} />}
+      </View>
     </View>
-    <View className="mb-cells">
-      {order.branchName && <Cell icon="branch" title="领取网点" value={order.branchName} />}
-      {order.maskedPhone && <Cell icon="phone" title="充值手机号" value={order.maskedPhone} />}
-      {order.validUntil && !order.reason && <Cell icon="calendar" title={untilWords[order.kind]} value={sayFullDay(order.validUntil)} />}
-      <Cell icon="clock" title="兑换时间" value={sayInstant(order.placedAt)} />
-      <Cell icon="phone" title="客服热线" value={brand.hotline} onPress={onCall} />
-    </View>
-  </View>
-);
+  );
+};

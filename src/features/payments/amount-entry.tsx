@@ -3,7 +3,7 @@ import { fen, formatYuan } from '@micro-branch/contract/units';
 import { View } from '@tarojs/components';
 import { AMOUNT_CHARACTERS_MAX } from '@/shared/ui/amount/parse-amount';
 import { sayAmount } from '@/shared/ui/amount/say-amount';
-import { aria, pressable } from '@/shared/ui/aria';
+import { aria, pressable, walkable } from '@/shared/ui/aria';
 import { Field } from '@/shared/ui/field/field';
 import type { AmountDraft } from './use-amount';
 import './amount-entry.scss';
@@ -12,6 +12,9 @@ interface AmountFieldProps {
   draft: AmountDraft;
   terms: AmountTerms;
 }
+
+/** The amounts that can be paid at all: where any is, there is nothing to say. */
+const stepHint = ({ minFen, stepFen }: AmountTerms) => (stepFen > 1 ? { hint: `从 ${sayAmount(minFen)} 起，每次加 ${sayAmount(stepFen)}。` } : {});
 
 /** How much the member pays, in digits. */
 export const AmountField = ({ draft, terms }: AmountFieldProps) => (
@@ -23,6 +26,7 @@ export const AmountField = ({ draft, terms }: AmountFieldProps) => (
     maxLength={AMOUNT_CHARACTERS_MAX}
     value={draft.typed}
     refusal={draft.refusal}
+    {...stepHint(terms)}
     onInput={draft.change}
   />
 );
@@ -36,7 +40,7 @@ interface DenominationsProps {
 
 /** The fixed amounts of a top-up: one tap chooses, and the bill follows at once. */
 export const Denominations = ({ denominations, chosenFen, isDisabled, onChoose }: DenominationsProps) => (
-  <View className="denominations" {...aria({ role: 'radiogroup', label: '充值金额' })}>
+  <View className="denominations" {...aria({ role: 'radiogroup', label: '充值金额' })} {...walkable}>
     {denominations.map((amountFen) => (
       <View
         key={amountFen}

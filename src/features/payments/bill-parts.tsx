@@ -1,6 +1,7 @@
 import type { BillView } from '@micro-branch/contract/bills';
 import { View } from '@tarojs/components';
-import { sayAmount } from '@/shared/ui/amount/say-amount';
+import { Amount } from '@/shared/ui/amount/amount';
+import { readAmount } from '@/shared/ui/amount/say-amount';
 import { Button } from '@/shared/ui/button/button';
 import { Cell } from '@/shared/ui/cell/cell';
 import { Choice } from '@/shared/ui/choice/choice';
@@ -9,6 +10,7 @@ import { Notice } from '@/shared/ui/notice/notice';
 import { sayPoints } from '@/shared/ui/points/say-points';
 import { Toggle } from '@/shared/ui/toggle/toggle';
 import { pointsFenOf, stepPoints } from './checkout-terms';
+import { MoneyRow } from './money-row';
 import type { CheckoutState } from './use-checkout';
 import './bill-parts.scss';
 
@@ -25,18 +27,24 @@ export const BillWarnings = ({ bill: { unusual, limit, amountFen } }: BillProps)
   <>
     {unusual && (
       <View className="bill-parts__notice">
-        <Notice kind="warn">{`这次 ${sayAmount(amountFen)}，平时约 ${sayAmount(unusual.usualFen)}。核对户号和账单后再缴。`}</Notice>
+        <Notice kind="warn">
+          这次 <Amount value={amountFen} size="small" />，平时约 <Amount value={unusual.usualFen} size="small" />。核对户号和账单后再缴。
+        </Notice>
       </View>
     )}
     {limit && (
       <View className="bill-parts__notice">
-        <Notice kind="warn">{`缴后本月超过你设的提醒额度 ${sayAmount(limit.limitFen)}，本月已缴 ${sayAmount(limit.paidFen)}。`}</Notice>
+        <Notice kind="warn">
+          缴后本月超过你设的提示额度 <Amount value={limit.limitFen} size="small" />，本月已缴 <Amount value={limit.paidFen} size="small" />。
+        </Notice>
       </View>
     )}
   </>
 );
 
 interface BreakdownProps extends BillProps {
+  /** What is done here, in a word: 缴费 or 充值. */
+  verb: string;
   /** Where a part may be paid: asks how much. */
   onPart: (() => void) | undefined;
   /** Where a part is to be paid: all of it after all. */
@@ -44,16 +52,16 @@ interface BreakdownProps extends BillProps {
 }
 
 /** What it is made of, before anything is taken off. */
-export const Breakdown = ({ bill, onPart, onWhole }: BreakdownProps) => (
+export const Breakdown = ({ bill, verb, onPart, onWhole }: BreakdownProps) => (
   <View className="mb-cells bill-parts__cells">
     {bill.items.map(({ label, amountFen }) => (
-      <Cell key={label} title={label} value={sayAmount(amountFen)} />
+      <MoneyRow key={label} title={label} amountFen={amountFen} />
     ))}
-    {bill.amountFen !== bill.owedFen && <Cell title="应缴" value={sayAmount(bill.owedFen)} />}
-    {(bill.items.length !== 1 || bill.amountFen !== bill.owedFen) && <Cell title="本次缴费" value={sayAmount(bill.amountFen)} />}
-    <Cell title="手续费" value={bill.feeFen === 0 ? '免费' : sayAmount(bill.feeFen)} />
+    {bill.amountFen !== bill.owedFen && <MoneyRow title="应缴" amountFen={bill.owedFen} />}
+    {(bill.items.length !== 1 || bill.amountFen !== bill.owedFen) && <MoneyRow title={`本次${verb}`} amountFen={bill.amountFen} isSum />}
+    {bill.feeFen === 0 ? <Cell title="手续费" value="免费" /> : <MoneyRow title="手续费" amountFen={bill.feeFen} />}
     {onPart && <Cell title="只缴一部分" note="余下的以后再缴" onPress={onPart} />}
-    {onWhole && <Cell title="全部缴清" value={sayAmount(bill.owedFen)} onPress={onWhole} />}
+    {onWhole && <Cell title="全部缴清" onPress={onWhole} />}
   </View>
 );
 
@@ -66,7 +74,7 @@ const PointsRow = ({ bill, checkout: { choice, change, isLocked } }: ChosenProps
     <>
       <Toggle
         title="积分抵扣"
-        note={`${points > 0 ? '用' : '最多用'} ${sayPoints(shown)}，抵 ${sayAmount(pointsFenOf(bill, shown))}`}
+        note={`${points > 0 ? '用' : '最多用'} ${sayPoints(shown)}，抵 ${readAmount(pointsFenOf(bill, shown))}`}
         isOn={points > 0}
         isDisabled={isLocked}
         onChange={(isOn) => change({ points: isOn ? pointsMax : 0 })}
@@ -86,7 +94,7 @@ const NO_COUPON = 'none';
 const CouponRow = ({ bill, checkout: { choice, change, isLocked } }: ChosenProps) => {
   const coupons = bill.coupons.map(({ id, title, fenOff, validUntil }) => ({
     value: id,
-    words: `${title}，减 ${sayAmount(fenOff)}`,
+    words: `${title}，减 ${readAmount(fenOff)}`,
     note: `有效期至 ${sayFullDay(validUntil)}`,
   }));
   return (
@@ -115,3 +123,11 @@ export const TakenOff = (props: ChosenProps) => {
     </View>
   );
 };
+
+/** What is left to pay, and with what. */
+export const Settlement = ({ payFen }: { payFen: number }) => (
+  <View className="mb-cells bill-parts__cells">
+    <MoneyRow title="实付" amountFen={payFen} isSum />
+    <Cell title="支付方式" value="微信支付" />
+  </View>
+);

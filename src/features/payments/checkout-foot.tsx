@@ -9,15 +9,17 @@ const BUSY_WORDS = { 'at-cashier': '正在支付', unpaid: '', unsure: '', ready
 
 interface CheckoutFootProps {
   checkout: CheckoutState;
+  /** What is done here, in a word: 缴费 or 充值. */
+  verb: string;
   /** There is a cashier here at all. */
   canPay: boolean;
 }
 
 /** The one button that pays, and after the cashier was left without paying, the way out. */
-export const CheckoutFoot = ({ checkout, canPay }: CheckoutFootProps) => {
+export const CheckoutFoot = ({ checkout, verb, canPay }: CheckoutFootProps) => {
   const { payFen, stage, isBusy, words, cancelRefusal, pay, cancel } = checkout;
   const isLeft = stage === 'unpaid' || stage === 'unsure';
-  const action = isLeft ? '继续支付' : '确认缴费';
+  const action = isLeft ? '继续支付' : `确认${verb}`;
   return (
     <>
       {!canPay && (
@@ -33,7 +35,7 @@ export const CheckoutFoot = ({ checkout, canPay }: CheckoutFootProps) => {
       <PageFoot>
         {isLeft && (
           <Button kind="quiet" onPress={cancel} isDisabled={isBusy}>
-            取消缴费
+            {`取消${verb}`}
           </Button>
         )}
         <Button onPress={pay} label={`${action} ${readAmount(payFen)}`} isDisabled={isBusy || !canPay || payFen < 1}>

@@ -1,16 +1,16 @@
 import { View } from '@tarojs/components';
 import { useMemo, useState } from 'react';
 import { useAnswer } from '@/shared/api/answer';
+import { useLook } from '@/shared/platform/look';
 import { sayAmount } from '@/shared/ui/amount/say-amount';
 import { Button } from '@/shared/ui/button/button';
 import { Cell } from '@/shared/ui/cell/cell';
+import { BarChart } from '@/shared/ui/chart/bar-chart';
 import { sayMonth } from '@/shared/ui/day-words';
-import { Drawing, type Draw } from '@/shared/ui/drawing/drawing';
 import { Section } from '@/shared/ui/section/section';
 import { Sheet } from '@/shared/ui/sheet/sheet';
 import { Skeleton } from '@/shared/ui/skeleton/skeleton';
-import { drawMonths } from './draw-months';
-import { barsOf, sayBars, type Bar } from './payment-months';
+import { barsOf, chartBarOf, sayBars, type Bar } from './payment-months';
 import type { PaymentFilter } from './use-payments';
 import './month-chart.scss';
 
@@ -25,14 +25,16 @@ const Numbers = ({ bars, onClose }: { bars: readonly Bar[]; onClose: () => void 
 
 const Chart = ({ bars }: { bars: readonly Bar[] }) => {
   const [isOpen, setIsOpen] = useState(false);
-  const draw = useMemo<Draw>(() => (surface, palette) => drawMonths(surface, bars, palette), [bars]);
+  const { isElder } = useLook();
   const isEmpty = bars.every(({ payFen }) => payFen === 0);
+  // In elder mode a bar is a line of its own, with its number: a month without payments would only take room.
+  const shown = isElder ? bars.filter(({ payFen }) => payFen > 0) : bars;
   return (
     <View className="month-chart">
-      {!isEmpty && <Drawing className="month-chart__canvas" draw={draw} />}
+      {!isEmpty && <BarChart label="逐月缴费" bars={shown.map(chartBarOf)} />}
       <View className="month-chart__foot">
         <View className="month-chart__words">{sayBars(bars)}</View>
-        {!isEmpty && (
+        {!isEmpty && !isElder && (
           <Button kind="quiet" onPress={() => setIsOpen(true)}>
             看数字
           </Button>

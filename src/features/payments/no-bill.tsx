@@ -2,6 +2,7 @@ import type { BillerView } from '@micro-branch/contract/billers';
 import type { ApiError, FailureCode } from '@/shared/api/api-error';
 import { sentenceOf } from '@/shared/api/sentences';
 import { Empty } from '@/shared/ui/empty/empty';
+import { Hotline } from '@/shared/ui/hotline/hotline';
 import type { IconName } from '@/shared/ui/icon/icon';
 
 interface NoBillProps {
@@ -40,5 +41,10 @@ export const noBill = ({ error: { code }, biller, onRetry, onHistory, onDone }: 
     done: { words: '完成', onPress: onDone },
   };
   const words = code === 'biller-closed' && biller ? `${said.words}受理时间：${biller.hoursWords}` : said.words;
-  return <Empty icon={said.icon} title={said.title} words={words} action={actions[said.action ?? 'done']} />;
+  return (
+    <>
+      <Empty icon={said.icon} title={said.title} words={words} action={actions[said.action ?? 'done']} />
+      <Hotline />
+    </>
+  );
 };

@@ -29,12 +29,14 @@ export const PaymentRow = ({ payment, onOpen }: PaymentRowProps) => (
       <Icon name={payment.icon} />
     </View>
     <View className="payment-list__body">
-      <View className="payment-list__name">{payment.billerName}</View>
-      <View className="payment-list__note mb-num">{`${payment.maskedNumber} · ${sayInstant(payment.startedAt)}`}</View>
-    </View>
-    <View className="payment-list__end">
-      <Amount value={payment.payFen} />
-      <View className="payment-list__state">{stateWords[payment.state]}</View>
+      <View className="payment-list__line">
+        <View className="payment-list__name">{payment.billerName}</View>
+        <Amount value={payment.payFen} />
+      </View>
+      <View className="payment-list__line">
+        <View className="payment-list__note mb-num">{`${payment.maskedNumber} · ${sayInstant(payment.startedAt)}`}</View>
+        <View className="payment-list__state">{stateWords[payment.state]}</View>
+      </View>
     </View>
   </View>
 );

@@ -1,5 +1,5 @@
 import type { PaymentMonths, PaymentView } from '@micro-branch/contract/payments';
-import { sayAmount } from '@/shared/ui/amount/say-amount';
+import { readAmount, sayAmount } from '@/shared/ui/amount/say-amount';
 import { sayMonth, shanghaiDay } from '@/shared/ui/day-words';
 
 type Category = PaymentView['category'];
@@ -16,6 +16,15 @@ export interface Bar {
 
 export const barsOf = ({ months }: PaymentMonths, category: Category | null): Bar[] =>
   months.map((month) => ({ month: month.month, payFen: paidIn(month, category) }));
+
+/** A month in figures and in words: `5月`, `¥1,280.00`, `2026年5月 1280元`. */
+export const chartBarOf = ({ month, payFen }: Bar) => ({
+  key: month,
+  label: `${Number(month.slice(5))}月`,
+  value: payFen,
+  shown: sayAmount(payFen),
+  said: `${sayMonth(month)} ${readAmount(payFen)}`,
+});
 
 /** The chart in a sentence. */
 export const sayBars = (bars: readonly Bar[]): string => {

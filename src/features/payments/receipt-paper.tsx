@@ -2,7 +2,7 @@ import type { Receipt } from '@micro-branch/contract/payments';
 import { View } from '@tarojs/components';
 import { useMemo } from 'react';
 import { Amount } from '@/shared/ui/amount/amount';
-import { sayAmount } from '@/shared/ui/amount/say-amount';
+import { readAmount, sayAmount } from '@/shared/ui/amount/say-amount';
 import { aria } from '@/shared/ui/aria';
 import { sayFullDay } from '@/shared/ui/day-words';
 import { Drawing, type Draw } from '@/shared/ui/drawing/drawing';
@@ -10,15 +10,22 @@ import { sayPoints } from '@/shared/ui/points/say-points';
 import { drawSeal } from './draw-seal';
 import './receipt-paper.scss';
 
-const Row = ({ label, value }: { label: string; value: string }) => (
-  <View className="receipt__row" {...aria({ role: 'listitem' })}>
+interface RowProps {
+  label: string;
+  value: string;
+  /** What a reader hears instead of the value. */
+  said?: string;
+}
+
+const Row = ({ label, value, said }: RowProps) => (
+  <View className="receipt__row" {...aria({ role: 'listitem', ...(said && { label: `${label} ${said}` }) })}>
     <View className="receipt__label">{label}</View>
     <View className="receipt__value mb-num">{value}</View>
   </View>
 );
 
 const offOf = ({ points, pointsFen, couponFen }: Receipt['payment']): string =>
-  [points > 0 && `${sayPoints(points)}抵 ${sayAmount(pointsFen)}`, couponFen > 0 && `优惠券减 ${sayAmount(couponFen)}`].filter(Boolean).join('，');
+  [points > 0 && `${sayPoints(points)}抵 ${readAmount(pointsFen)}`, couponFen > 0 && `优惠券减 ${readAmount(couponFen)}`].filter(Boolean).join('，');
 
 /** The receipt as a sheet of paper. The seal is drawn over it, and says in words what it says in red. */
 export const ReceiptPaper = ({ receipt }: { receipt: Receipt }) => {
@@ -40,8 +47,8 @@ export const ReceiptPaper = ({ receipt }: { receipt: Receipt }) => {
         <Row label="缴费户号" value={payment.maskedNumber} />
         {payment.period && <Row label="账期" value={payment.period} />}
         <Row label="缴费日期" value={sayFullDay(paidOn)} />
-        <Row label="缴费金额" value={sayAmount(payment.amountFen)} />
-        {payment.feeFen > 0 && <Row label="手续费" value={sayAmount(payment.feeFen)} />}
+        <Row label="缴费金额" value={sayAmount(payment.amountFen)} said={readAmount(payment.amountFen)} />
+        {payment.feeFen > 0 && <Row label="手续费" value={sayAmount(payment.feeFen)} said={readAmount(payment.feeFen)} />}
         {off && <Row label="抵扣" value={off} />}
         <Row label="支付方式" value={payment.method === 'debit' ? '账户代扣' : '微信支付'} />
         <Row label="缴费编号" value={payment.id} />

@@ -6,6 +6,7 @@ import { savePicture, type PictureSaved } from '@/shared/platform/save-picture';
 const WORDS: Record<PictureSaved, string> = {
   saved: process.env.TARO_ENV === 'h5' ? '已保存，可在浏览器的下载里找到。' : '已保存到相册。',
   forbidden: '没有保存。在微信设置里允许保存到相册后再试。',
+  cancelled: '没有保存。',
   failed: '图片没有保存。检查网络后重试。',
 };
 

@@ -12,6 +12,8 @@ import { nameOf } from './people';
 import { PersonPicker } from './person-picker';
 
 const CHAT_SCENE = 1007;
+/** No address of the product: the page is built while the sandbox is developed, and never else. */
+const GALLERY = '/packages/gallery/index';
 /** Wide enough for the bar to stand beside the frame; else it lies under the page and starts folded. */
 const BESIDE = '(min-width: 900px)';
 
@@ -74,6 +76,11 @@ export const SandboxBar = () => {
           />
           <SendRow />
           {lastShare && <OpenRow share={lastShare} />}
+          {process.env.NODE_ENV === 'development' && (
+            <button className="sandbox-button" onClick={() => reopen(GALLERY, { person })}>
+              所有组件
+            </button>
+          )}
         </>
       )}
     </aside>

@@ -1,19 +1,24 @@
 import type { CheckInView, PointsView, TaskView } from '@micro-branch/contract/points';
+import { View } from '@tarojs/components';
 import { CheckInStrip } from '@/features/points/check-in-strip';
 import { PointsHero } from '@/features/points/points-hero';
 import { TaskList } from '@/features/points/task-list';
+import { tasksShown } from '@/features/points/tasks-shown';
 import { useCheckIn } from '@/features/points/use-check-in';
 import { useClaim } from '@/features/points/use-claim';
 import { useAnswer } from '@/shared/api/answer';
 import { useOnReturn } from '@/shared/api/on-return';
+import { useLook } from '@/shared/platform/look';
 import { openPage, openTab } from '@/shared/platform/navigation';
 import { Button } from '@/shared/ui/button/button';
+import { Cell } from '@/shared/ui/cell/cell';
 import { QuickLinks, type QuickLink } from '@/shared/ui/quick-links/quick-links';
 import { Screen } from '@/shared/ui/screen/screen';
 import { together } from '@/shared/ui/screen/together';
 import { Section } from '@/shared/ui/section/section';
 import type { Bone } from '@/shared/ui/skeleton/skeleton';
 import { routes } from '@/routes';
+import './index.scss';
 
 export const BONES: readonly Bone[] = ['hero', 'row', 'title', 'card', 'title', 'row', 'row', 'row'];
 
@@ -23,6 +28,18 @@ const LINKS: readonly QuickLink[] = [
   { words: '积分互换', icon: 'swap', onPress: () => openPage(routes.exchange()) },
   { words: '我的兑换', icon: 'ticket', onPress: () => openPage(routes.orders()) },
 ];
+
+/** In elder mode what is the member's own, a row each; to the mall leads the button above. */
+const Links = ({ isElder }: { isElder: boolean }) =>
+  isElder ? (
+    <View className="mb-cells benefits__links">
+      {LINKS.slice(1).map(({ words, icon, onPress }) => (
+        <Cell key={words} icon={icon} title={words} onPress={onPress} />
+      ))}
+    </View>
+  ) : (
+    <QuickLinks links={LINKS} />
+  );
 
 /** Where the tasks of the branch are done, by their keys. */
 const WAYS: Record<string, (() => void) | undefined> = {
@@ -42,10 +59,12 @@ interface ThereProps {
 const There = ({ points, checkIn, tasks, isOffline }: ThereProps) => {
   const checking = useCheckIn(checkIn);
   const claiming = useClaim();
+  const { isElder } = useLook();
+  const shown = tasksShown(tasks, { isElder, claimedKey: claiming.claimedKey });
   return (
     <>
       <PointsHero points={points} onRedeem={() => openPage(routes.mall())} />
-      <QuickLinks links={LINKS} />
+      <Links isElder={isElder} />
       <Section
         title="每日签到"
         action={
@@ -56,9 +75,9 @@ const There = ({ points, checkIn, tasks, isOffline }: ThereProps) => {
       >
         <CheckInStrip view={checkIn} checking={checking} isOffline={isOffline} />
       </Section>
-      {tasks.length > 0 && (
-        <Section title="任务">
-          <TaskList tasks={tasks} claiming={claiming} isOffline={isOffline} wayTo={(key) => WAYS[key]} />
+      {shown.length > 0 && (
+        <Section title={isElder ? '可领取的积分' : '任务'}>
+          <TaskList tasks={shown} claiming={claiming} isOffline={isOffline} wayTo={(key) => WAYS[key]} />
         </Section>
       )}
     </>

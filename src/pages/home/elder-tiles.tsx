@@ -18,12 +18,18 @@ const tilesOf = (branch: BranchView): readonly QuickLink[] => [
   { words: '客服热线', icon: 'phone', onPress: () => callPhone(brand.hotline) },
 ];
 
-/** All that the home page of elder mode offers: six large tiles, and people to speak to. */
-export const ElderTiles = ({ branch }: { branch: BranchView }) => (
+interface ElderTilesProps {
+  branch: BranchView;
+  /** Paying is the filled thing of the page while no bill is. */
+  isFirstFilled: boolean;
+}
+
+/** All that the home page of elder mode offers: six large tiles, two of which lead to people to speak to. */
+export const ElderTiles = ({ branch, isFirstFilled }: ElderTilesProps) => (
   <View className="elder-tiles">
-    {tilesOf(branch).map(({ words, icon, onPress }) => (
+    {tilesOf(branch).map(({ words, icon, onPress }, index) => (
       <View key={words} className="elder-tiles__tile" {...pressable({ label: words, onPress })}>
-        <View className="elder-tiles__sign">
+        <View className={`elder-tiles__sign${isFirstFilled && index === 0 ? ' elder-tiles__sign--filled' : ''}`}>
           <Icon name={icon} />
         </View>
         {words}

@@ -5,12 +5,13 @@ import { BranchContact } from '@/features/branches/branch-contact';
 import { BranchHero } from '@/features/branches/branch-hero';
 import { BranchSheet } from '@/features/branches/branch-sheet';
 import { CardTile } from '@/features/cards/card-tile';
-import { replaceMember, useMember } from '@/features/session/session';
+import { ElderOffer } from '@/features/look/elder-offer';
+import { replaceMember } from '@/features/session/session';
 import { useAnswer } from '@/shared/api/answer';
 import { call } from '@/shared/api/call';
-import { useOnReturn } from '@/shared/api/on-return';
 import { sayFailure } from '@/shared/api/say-failure';
 import { showNotice } from '@/shared/platform/feedback';
+import { readFontScale } from '@/shared/platform/font-scale';
 import { useLook } from '@/shared/platform/look';
 import { openPage, openTab } from '@/shared/platform/navigation';
 import { callPhone } from '@/shared/platform/phone-call';
@@ -23,6 +24,8 @@ import { Section } from '@/shared/ui/section/section';
 import { routes } from '@/routes';
 import { BrandFooter } from './brand-footer';
 import { ElderTiles } from './elder-tiles';
+import { ExpiringPoints } from './expiring-points';
+import { useIsMember, useTodo } from './use-todo';
 
 const LINKS: readonly QuickLink[] = [
   { words: '生活缴费', icon: 'bill', onPress: () => openTab(routes.life()) },
@@ -30,6 +33,9 @@ const LINKS: readonly QuickLink[] = [
   { words: '我的预约', icon: 'calendar', onPress: () => openPage(routes.applications()) },
   { words: '我的分享', icon: 'rings', onPress: () => openPage(routes.myShares()) },
 ];
+
+const BONES = ['card', 'title', 'card', 'card'] as const;
+const ELDER_BONES = ['card', 'card', 'card', 'card'] as const;
 
 const openCard = (id: string): void => openPage(routes.card({ id }));
 
@@ -41,17 +47,26 @@ const FeaturedCards = ({ cards }: { cards: readonly CardSummary[] }) => (
   </Section>
 );
 
-/** The branch, what can be done now, the bill that is due first, and three cards. */
-const Home = () => {
-  const member = useMember();
-  const { isElder } = useLook();
+/** The bill that is due first, and points that would be lost. */
+const Todo = ({ dues, points }: Pick<ReturnType<typeof useTodo>, 'dues' | 'points'>) => (
+  <>
+    {dues.data && (
+      <DueStrip
+        dues={dues.data}
+        today={shanghaiDay(Date.now())}
+        isOffline={dues.isStale}
+        onPay={(accountId) => openPage(routes.pay(accountId))}
+        onAll={() => openTab(routes.life())}
+      />
+    )}
+    {points.data && <ExpiringPoints points={points.data} onUse={() => openTab(routes.benefits())} />}
+  </>
+);
+
+/** The member's branch, and how they choose another one. */
+const useMyBranch = () => {
   const mine = useAnswer('getMyBranch', {});
-  const featured = useAnswer('listFeaturedCards', {});
-  const dues = useAnswer('listDues', member ? {} : null);
-  const hasDues = (dues.data?.dues.length ?? 0) > 0;
   const [isChoosing, setIsChoosing] = useState(false);
-  const answer = together(mine, featured);
-  useOnReturn(dues.retry);
   const choose = async (branchId: string): Promise<void> => {
     setIsChoosing(false);
     try {
@@ -61,31 +76,36 @@ const Home = () => {
       showNotice(sayFailure(failure));
     }
   };
+  return { mine, isChoosing, setIsChoosing, choose };
+};
+
+/** The branch, what can be done now, what waits for the member, and three cards; in elder mode no cards. */
+const Home = () => {
+  const isMember = useIsMember();
+  const { isElder } = useLook();
+  const { mine, isChoosing, setIsChoosing, choose } = useMyBranch();
+  const todo = useTodo();
+  const answer = together(mine, useAnswer('listFeaturedCards', {}));
+  const hasDues = (todo.dues.data?.dues.length ?? 0) > 0;
   return (
     <PageShell>
-      <Screen answer={answer} bones={['hero', 'row', 'title', 'card', 'card']}>
+      <BranchHero branch={mine.data} onChange={isMember && !answer.isStale ? () => setIsChoosing(true) : undefined} />
+      {!isElder && <QuickLinks links={LINKS} isFirstFilled={answer.data !== undefined && !todo.isLoading && !hasDues} />}
+      <Screen answer={todo.isLoading && !answer.error ? { ...answer, data: undefined } : answer} bones={isElder ? ELDER_BONES : BONES}>
         {([branch, { cards }]) => (
           <>
-            <BranchHero branch={branch} onChange={member && !answer.isStale ? () => setIsChoosing(true) : undefined} />
-            {isElder ? <ElderTiles branch={branch} /> : <QuickLinks links={LINKS} isFirstFilled={!hasDues} />}
-            {dues.data && (
-              <DueStrip
-                dues={dues.data}
-                today={shanghaiDay(Date.now())}
-                isOffline={dues.isStale}
-                onPay={(accountId) => openPage(routes.pay(accountId))}
-                onAll={() => openTab(routes.life())}
-              />
-            )}
+            {isElder && <ElderTiles branch={branch} isFirstFilled={!hasDues} />}
+            <Todo {...todo} />
             {!isElder && <FeaturedCards cards={cards} />}
             <BranchContact branch={branch} onCall={() => callPhone(branch.phone)} />
-            {isChoosing && (
-              <BranchSheet value={branch.id} onChoose={(id) => void choose(id)} onClose={() => setIsChoosing(false)} />
-            )}
+            <BrandFooter />
+            <ElderOffer fontScale={readFontScale()} />
           </>
         )}
       </Screen>
-      <BrandFooter />
+      {isChoosing && (
+        <BranchSheet value={mine.data?.id ?? null} onChoose={(id) => void choose(id)} onClose={() => setIsChoosing(false)} />
+      )}
     </PageShell>
   );
 };

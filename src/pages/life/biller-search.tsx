@@ -12,15 +12,17 @@ import './biller-search.scss';
 
 const openCategory = (category: BillerCategory): void => openPage(routes.billers(category));
 
+const HINT = '单位名称、拼音或首字母';
+
 /** To whom one can pay: six categories with how many serve the city, and the way to the search. */
 export const BillerSearch = ({ region }: { region: Region | undefined }) => {
   const categories = useAnswer('listCategories', { query: region ? { region: region.code } : {} });
   const note = categories.data && `${region?.name ?? '全国'}可缴 ${categories.data.total.toLocaleString('en-US')} 家`;
   return (
     <Section title="缴费单位" {...(note ? { note } : {})}>
-      <View className="biller-search" {...pressable({ role: 'link', label: '找缴费单位', onPress: () => openPage(routes.billers()) })}>
+      <View className="biller-search" {...pressable({ role: 'link', label: `${HINT}，找缴费单位`, onPress: () => openPage(routes.billers()) })}>
         <Icon name="search" isSmall />
-        单位名称、拼音或首字母
+        {HINT}
       </View>
       <CategoryGrid counts={categories.data?.categories} onOpen={openCategory} />
     </Section>

@@ -8,12 +8,14 @@ import { useAnswer } from '@/shared/api/answer';
 import { useOnReturn } from '@/shared/api/on-return';
 import { sayFailure } from '@/shared/api/say-failure';
 import { showNotice } from '@/shared/platform/feedback';
+import { useLook } from '@/shared/platform/look';
 import { openPage, openTab } from '@/shared/platform/navigation';
 import { callPhone } from '@/shared/platform/phone-call';
 import { Button } from '@/shared/ui/button/button';
 import { Cell } from '@/shared/ui/cell/cell';
 import { PageShell } from '@/shared/ui/page-shell/page-shell';
 import { sayPoints } from '@/shared/ui/points/say-points';
+import { Kept } from '@/shared/ui/screen/kept';
 import { Skeleton } from '@/shared/ui/skeleton/skeleton';
 import { routes } from '@/routes';
 import { MemberHead } from './member-head';
@@ -42,6 +44,7 @@ const PointsCells = ({ isStaff }: { isStaff: boolean }) => {
 const Me = () => {
   const { status, member, signIn, signOut } = useSession();
   const branch = useAnswer('getMyBranch', {});
+  const { isElder } = useLook();
   const [isNaming, setIsNaming] = useState(false);
   if (status === 'starting') {
     return (
@@ -52,12 +55,17 @@ const Me = () => {
   }
   return (
     <PageShell>
+      <Kept answer={branch} />
       <MemberHead member={member} />
       {!member && <SignIn onSignIn={() => void signIn().catch((failure) => showNotice(sayFailure(failure)))} />}
       {member && <PointsCells isStaff={member.staff !== null} />}
       <View className="mb-cells me__cells">
+        <ElderToggle />
+        <Cell icon="look" title="显示设置" onPress={() => openPage(routes.look())} />
+      </View>
+      <View className="mb-cells me__cells">
         <Cell icon="rings" title="我的分享" onPress={() => openPage(routes.myShares())} />
-        {member && <Cell icon="gift" title="好友办理奖励" onPress={() => openPage(routes.rewards())} />}
+        {member && !isElder && <Cell icon="gift" title="好友办理奖励" onPress={() => openPage(routes.rewards())} />}
         <Cell icon="calendar" title="我的预约与申请" onPress={() => openPage(routes.applications())} />
         {member && (
           <Cell icon="person" title="我的称呼" value={member.maskedName ?? '未填写'} onPress={() => setIsNaming(true)} />
@@ -65,10 +73,6 @@ const Me = () => {
         {branch.data && (
           <Cell icon="branch" title="我的网点" value={branch.data.name} onPress={() => openTab(routes.home())} />
         )}
-      </View>
-      <View className="mb-cells me__cells">
-        <ElderToggle />
-        <Cell icon="look" title="显示设置" onPress={() => openPage(routes.look())} />
       </View>
       <View className="mb-cells me__cells">
         <Cell icon="shield" title="隐私与授权" onPress={() => openPage(routes.privacy())} />

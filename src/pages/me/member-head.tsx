@@ -17,7 +17,7 @@ export const MemberHead = ({ member }: { member: MeView | undefined }) => (
         {member?.maskedName?.replace('*', '') ?? <Icon name="person" />}
       </View>
       <View className="member-head__body">
-        <View className="member-head__name" {...aria({ role: 'heading' })}>
+        <View className="member-head__name" {...aria({ role: 'heading', level: 1 })}>
           {member ? (member.maskedName ?? NAMELESS) : '访客'}
         </View>
         <View className="member-head__note mb-num">

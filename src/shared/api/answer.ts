@@ -1,6 +1,8 @@
 import useSWR from 'swr';
 import type { Answer } from '@micro-branch/contract/api';
 import type { EndpointName, endpoints } from '@micro-branch/contract/endpoints';
+import { useIsOnline } from '@/shared/platform/network';
+import { usePullDown } from '@/shared/platform/pull-down';
 import { isTransient, type ApiError } from './api-error';
 import { call } from './call';
 import { saveAnswer, savedAtOf } from './saved-answers';
@@ -9,7 +11,7 @@ import type { Ask } from './send';
 /** Endpoints that only read, and answer JSON. */
 export type ReadName = Exclude<
   { [N in EndpointName]: (typeof endpoints)[N]['method'] extends 'GET' ? N : never }[EndpointName],
-  'getCodePicture' | 'exportStatement' | 'exportPayments' | 'getReceiptPicture'
+  'getCodePicture' | 'getCardPicture' | 'exportStatement' | 'exportPayments' | 'getReceiptPicture'
 >;
 
 export interface Answered<T> {
@@ -17,7 +19,7 @@ export interface Answered<T> {
   error: ApiError | undefined;
   /** Nothing to show yet, and a request is under way. */
   isLoading: boolean;
-  /** `data` is what was saved at `savedAt`, and could not be refreshed. */
+  /** `data` is what was saved at `savedAt`, and could not be refreshed, or cannot be now: there is no network. */
   isStale: boolean;
   savedAt: number | undefined;
   retry: () => void;
@@ -30,8 +32,8 @@ const fetchAnswer = async <N extends ReadName>(name: N, ask: Ask<N>, key: string
 };
 
 /**
- * What the service answers, kept fresh and shared by all who ask the same; `null` asks nothing. Without a network it shows
- * what was saved. A refusal leaves nothing to show: what was saved is no longer true.
+ * What the service answers, kept fresh and shared by all who ask the same; `null` asks nothing. It is asked for anew when the
+ * page is pulled down. Without a network it shows what was saved. A refusal leaves nothing to show: what was saved is no longer true.
  */
 export const useAnswer = <N extends ReadName>(name: N, ask: Ask<N> | null): Answered<Answer<N>> => {
   const key = ask === null ? null : `${name}${JSON.stringify(ask)}`;
@@ -39,13 +41,15 @@ export const useAnswer = <N extends ReadName>(name: N, ask: Ask<N> | null): Answ
     key,
     key === null || ask === null ? null : () => fetchAnswer(name, ask, key),
   );
+  const isOnline = useIsOnline();
+  usePullDown(key, mutate);
   const isRefused = error !== undefined && !isTransient(error);
   const shown = isRefused ? undefined : data;
   return {
     data: shown,
     error,
     isLoading: isLoading && shown === undefined,
-    isStale: shown !== undefined && error !== undefined,
+    isStale: shown !== undefined && (error !== undefined || !isOnline),
     savedAt: key === null ? undefined : savedAtOf(key),
     retry: () => void mutate(),
   };

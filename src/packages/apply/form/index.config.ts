@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '预约与申请' });
+export default definePageConfig({ navigationBarTitleText: '预约与申请', enablePullDownRefresh: false });

@@ -14,11 +14,15 @@ import { useAnswer } from '@/shared/api/answer';
 import { goBack, readQuery } from '@/shared/platform/navigation';
 import { callPhone } from '@/shared/platform/phone-call';
 import { Button } from '@/shared/ui/button/button';
+import { Hotline } from '@/shared/ui/hotline/hotline';
 import { PageFoot, PageShell } from '@/shared/ui/page-shell/page-shell';
 import { Screen } from '@/shared/ui/screen/screen';
 import { together } from '@/shared/ui/screen/together';
 import { SignInBlock } from '@/shared/ui/sign-in-block/sign-in-block';
 import { useSubmit } from './use-submit';
+
+/** The product, and five fields below their names. */
+const BONES = ['title', 'line', ...Array.from({ length: 5 }, () => ['line', 'row'] as const).flat()] as const;
 
 interface ApplyProps {
   card: CardView;
@@ -32,6 +36,7 @@ const Made = ({ application, branches }: { application: ApplicationView } & Pick
   return (
     <>
       <ApplicationMade application={application} branchPhone={branchPhone} onCall={callPhone} />
+      <Hotline />
       <PageFoot>
         <Button onPress={goBack}>完成</Button>
       </PageFoot>
@@ -65,7 +70,7 @@ const ApplyPage = () => {
     <PageShell>
       {status === 'guest' && <SignInBlock />}
       {status !== 'guest' && (
-        <Screen answer={member ? answer : { ...answer, data: undefined }} bones={['title', 'row', 'row', 'row', 'row']}>
+        <Screen answer={member ? answer : { ...answer, data: undefined }} bones={BONES}>
           {([card, { branches }]) =>
             member && <Apply card={card} branches={branches} member={member} isOffline={answer.isStale} />
           }

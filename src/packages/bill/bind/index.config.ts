@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '绑定户号' });
+export default definePageConfig({ navigationBarTitleText: '绑定户号', enablePullDownRefresh: false });

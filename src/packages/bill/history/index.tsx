@@ -52,7 +52,7 @@ const HistoryPage = () => {
           isOffline={answer.data === undefined || answer.isStale}
         />
       )}
-      <Screen answer={answer} bones={['card', 'title', 'row', 'row', 'row', 'row']}>
+      <Screen answer={answer} bones={['title', 'hero', 'title', 'row', 'title', 'row']}>
         {(first) =>
           first.payments.length === 0 ? (
             <NoPayments onShowAll={isFiltered ? () => setFilter(EVERYTHING) : undefined} />

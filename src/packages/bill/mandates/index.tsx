@@ -30,8 +30,8 @@ const Start = ({ account, isOffline, onEnd }: StartProps) => {
     <>
       <MandateForm account={account} starting={starting} />
       <PageFoot>
-        <Button kind="secondary" onPress={onEnd}>
-          暂不开通
+        <Button kind="secondary" label="暂不开通" onPress={onEnd}>
+          暂不
         </Button>
         <Button onPress={starting.start} isDisabled={isOffline || starting.isBusy}>
           同意协议并开通
@@ -68,7 +68,7 @@ const List = ({ mandates, accounts, isOffline, onStart }: ListProps) => {
       </View>
       {open.length > 0 && (
         <Section title="可以开通的户号">
-          <View className="mb-cells">
+          <View className="mb-cells mandates-page__open">
             {open.map(({ id, alias, biller, maskedNumber }) => (
               <Cell
                 key={id}
@@ -92,7 +92,7 @@ const MandatesPage = () => {
   const answer = together(useAnswer('listMandates', {}), useAnswer('listBillAccounts', {}));
   return (
     <PageShell>
-      <Screen answer={answer} bones={['card', 'title', 'row']}>
+      <Screen answer={answer} bones={['hero', 'title', 'row', 'row', 'row']}>
         {([{ mandates }, { accounts }]) => {
           const account = openForMandate(accounts).find(({ id }) => id === starting);
           return account ? (

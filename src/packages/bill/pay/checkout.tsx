@@ -1,6 +1,7 @@
 import type { BillView } from '@micro-branch/contract/bills';
 import { useEffect, useState } from 'react';
-import { BillWarnings, Breakdown, TakenOff } from '@/features/payments/bill-parts';
+import { payWords } from '@/features/bills/bill-words';
+import { BillWarnings, Breakdown, Settlement, TakenOff } from '@/features/payments/bill-parts';
 import { CheckoutFoot } from '@/features/payments/checkout-foot';
 import { PartSheet } from '@/features/payments/part-sheet';
 import { useCheckout } from '@/features/payments/use-checkout';
@@ -29,6 +30,7 @@ export const Checkout = ({ bill, isOffline, onOld, onCancelled, onPart }: Checko
   };
   const checkout = useCheckout({ bill, onOld, onEnded: end, onCancelled });
   const { hasMovedOn } = checkout;
+  const verb = payWords(bill);
   const mayChange = bill.part !== null && !checkout.isLocked;
   useEffect(() => {
     if (hasMovedOn) replacePage(routes.payResult(hasMovedOn));
@@ -38,11 +40,13 @@ export const Checkout = ({ bill, isOffline, onOld, onCancelled, onPart }: Checko
       <BillWarnings bill={bill} />
       <Breakdown
         bill={bill}
+        verb={verb}
         onPart={mayChange ? () => setIsPartOpen(true) : undefined}
         onWhole={mayChange && bill.amountFen < bill.owedFen ? () => onPart(null) : undefined}
       />
       <TakenOff bill={bill} checkout={checkout} />
-      <CheckoutFoot checkout={checkout} canPay={canPayHere() && !isOffline} />
+      <Settlement payFen={checkout.payFen} />
+      <CheckoutFoot checkout={checkout} verb={verb} canPay={canPayHere() && !isOffline} />
       {isPartOpen && bill.part && (
         <PartSheet
           terms={bill.part}

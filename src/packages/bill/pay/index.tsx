@@ -2,6 +2,7 @@ import type { BillerView } from '@micro-branch/contract/billers';
 import type { BillAccountView } from '@micro-branch/contract/bills';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { payWords } from '@/features/bills/bill-words';
 import { AmountField, Denominations } from '@/features/payments/amount-entry';
 import { BillHead } from '@/features/payments/bill-head';
 import { sayOld } from '@/features/payments/checkout-terms';
@@ -10,7 +11,7 @@ import { useAmount } from '@/features/payments/use-amount';
 import { useBill, type Asked } from '@/features/payments/use-bill';
 import { useAnswer } from '@/shared/api/answer';
 import { sentenceOf } from '@/shared/api/sentences';
-import { goBack, openPage, readQuery } from '@/shared/platform/navigation';
+import { goBack, openPage, readQuery, useTitle } from '@/shared/platform/navigation';
 import { Button } from '@/shared/ui/button/button';
 import { Empty } from '@/shared/ui/empty/empty';
 import { Notice } from '@/shared/ui/notice/notice';
@@ -89,7 +90,7 @@ const Pay = ({ account, isOffline }: PayProps) => {
       {asked ? (
         <Screen
           answer={bill}
-          bones={['row', 'row', 'row']}
+          bones={['card', 'row', 'card']}
           onError={(error) =>
             noBill({ error, biller: biller.data, onRetry: bill.retry, onHistory: () => openPage(routes.payments(account.id)), onDone: goBack })
           }
@@ -116,14 +117,18 @@ const Pay = ({ account, isOffline }: PayProps) => {
 const PayPage = () => {
   const [accountId] = useState(() => readQuery().account ?? '');
   const accounts = useAnswer('listBillAccounts', {});
+  const account = accounts.data?.accounts.find(({ id }) => id === accountId);
+  useTitle(account && payWords(account));
   return (
     <PageShell>
       <Screen answer={accounts} bones={['hero', 'row', 'row', 'row']}>
-        {(list) => {
-          const account = list.accounts.find(({ id }) => id === accountId);
-          if (account) return <Pay account={account} isOffline={accounts.isStale} />;
-          return <Empty icon="info" title="没有这个户号" words={sentenceOf['bill-account-not-found']} action={{ words: '返回', onPress: goBack }} />;
-        }}
+        {() =>
+          account ? (
+            <Pay account={account} isOffline={accounts.isStale} />
+          ) : (
+            <Empty icon="info" title="没有这个户号" words={sentenceOf['bill-account-not-found']} action={{ words: '返回', onPress: goBack }} />
+          )
+        }
       </Screen>
     </PageShell>
   );

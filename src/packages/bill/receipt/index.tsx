@@ -44,7 +44,7 @@ const ReceiptPage = () => {
   const answer = useAnswer('getReceipt', { params: { paymentId } });
   return (
     <PageShell>
-      <Screen answer={answer} bones={['title', 'card', 'row', 'row', 'row']}>
+      <Screen answer={answer} bones={['hero', 'row', 'row', 'row', 'row', 'row']}>
         {(receipt) => <Shown receipt={receipt} isOffline={answer.isStale} />}
       </Screen>
       <PrivacyQuestion />

@@ -28,7 +28,7 @@ const MandateOffer = ({ accountId }: { accountId: string }) => {
   if (!account || account.hasMandate || account.biller.flow !== 'fetch-and-pay') return null;
   return (
     <View className="mb-cells result-page__offer">
-      <Cell icon="calendar" title="开通自动缴费" note="到期自动代扣，扣前一天通知，随时可停" onPress={() => openPage(routes.mandates(accountId))} />
+      <Cell icon="calendar" title="开通自动缴费" note="扣前一天通知，随时可停" onPress={() => openPage(routes.mandates(accountId))} />
     </View>
   );
 };
@@ -93,7 +93,7 @@ const ResultPage = () => {
   const answer = useAnswer('getPayment', { params: { paymentId } });
   return (
     <PageShell>
-      <Screen answer={answer} bones={['hero', 'row', 'row', 'row']}>
+      <Screen answer={answer} bones={['hero', 'card', 'title', 'card']}>
         {(payment) => <Result payment={payment} answer={answer} />}
       </Screen>
       <PrivacyQuestion />

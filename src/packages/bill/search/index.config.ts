@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '找缴费单位' });
+export default definePageConfig({ navigationBarTitleText: '找缴费单位', enablePullDownRefresh: false });

@@ -13,6 +13,7 @@ import { useRefresh } from '@/shared/api/refresh';
 import { goBack, readQuery } from '@/shared/platform/navigation';
 import { callPhone } from '@/shared/platform/phone-call';
 import { Button } from '@/shared/ui/button/button';
+import { Hotline } from '@/shared/ui/hotline/hotline';
 import { PageFoot, PageShell } from '@/shared/ui/page-shell/page-shell';
 import { Screen } from '@/shared/ui/screen/screen';
 
@@ -33,6 +34,7 @@ const Order = ({ order, answer }: OrderProps) => {
       <OrderCode order={order} onSeen={() => refresh('getOrder', 'listOrders')} />
       <PrivacyQuestion />
       <OrderFacts order={order} onCall={() => callPhone(brand.hotline)} />
+      <Hotline />
       <PageFoot>
         {way && (
           <Button kind="secondary" onPress={ending.ask} isDisabled={answer.isStale}>

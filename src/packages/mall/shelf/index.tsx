@@ -22,6 +22,10 @@ const KINDS = [
 
 const openItem = (itemId: string): void => openPage(routes.item(itemId));
 
+const NoItems = ({ onAll }: { onAll?: () => void }) => (
+  <Empty icon="gift" title="这里还没有礼品" words="上架后会列在这里。" {...(onAll && { action: { words: '看其他种类', onPress: onAll } })} />
+);
+
 /** Everything points can be redeemed for, in the bank's order. */
 const Shelf = () => {
   const { status, member } = useSession();
@@ -44,7 +48,7 @@ const Shelf = () => {
       <Screen answer={shelf} bones={['card', 'card', 'card']}>
         {({ items }) => {
           const shown = items.filter((item) => kind === null || item.kind === kind);
-          if (shown.length === 0) return <Empty icon="gift" title="这里还没有礼品" words="上架后会列在这里，可以看看其他种类。" />;
+          if (shown.length === 0) return <NoItems {...(kind !== null && { onAll: () => setKind(null) })} />;
           return (
             <View className="item-tiles">
               {shown.map((item) => (

@@ -6,7 +6,6 @@ import { MakeUpSheet } from '@/features/points/make-up-sheet';
 import { useCheckIn } from '@/features/points/use-check-in';
 import { useAnswer } from '@/shared/api/answer';
 import { useOnReturn } from '@/shared/api/on-return';
-import { Button } from '@/shared/ui/button/button';
 import { sayMonth } from '@/shared/ui/day-words';
 import { PageShell } from '@/shared/ui/page-shell/page-shell';
 import { Screen } from '@/shared/ui/screen/screen';
@@ -21,17 +20,8 @@ const Days = ({ view, isOffline }: { view: CheckInView; isOffline: boolean }) =>
       <Section title="今天">
         <CheckInStrip view={view} checking={checking} isOffline={isOffline} isPrimary />
       </Section>
-      <Section
-        title={sayMonth(view.today.slice(0, 7))}
-        action={
-          canMakeUp && (
-            <Button kind="quiet" onPress={ask}>
-              补签
-            </Button>
-          )
-        }
-      >
-        <CheckInCalendar view={view} onMakeUp={canMakeUp ? ask : undefined} />
+      <Section title={sayMonth(view.today.slice(0, 7))}>
+        <CheckInCalendar view={view} makeUpDay={canMakeUp ? day : null} onMakeUp={ask} />
       </Section>
       <Section title="签到规则">
         <CheckInRules />

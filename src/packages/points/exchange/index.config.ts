@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '积分互换' });
+export default definePageConfig({ navigationBarTitleText: '积分互换', enablePullDownRefresh: false });

@@ -1,6 +1,7 @@
 import type { StatementEntry } from '@micro-branch/contract/points';
 import { useState } from 'react';
 import { NoEntries } from '@/features/points/no-entries';
+import { PointsTrend } from '@/features/points/points-trend';
 import { StatementExport } from '@/features/points/statement-export';
 import { StatementFilter } from '@/features/points/statement-filter';
 import { StatementList } from '@/features/points/statement-list';
@@ -30,13 +31,16 @@ const Statement = () => {
   return (
     <PageShell>
       {answer.error?.code !== 'session-expired' && (
-        <StatementFilter
-          filter={filter}
-          today={today}
-          onFilter={setFilter}
-          onExport={() => setIsExporting(true)}
-          isOffline={answer.data === undefined || answer.isStale}
-        />
+        <>
+          <PointsTrend />
+          <StatementFilter
+            filter={filter}
+            today={today}
+            onFilter={setFilter}
+            onExport={() => setIsExporting(true)}
+            isOffline={answer.data === undefined || answer.isStale}
+          />
+        </>
       )}
       <Screen answer={answer} bones={['title', 'row', 'row', 'row', 'row', 'row']}>
         {({ entries }) =>

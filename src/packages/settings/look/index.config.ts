@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '显示设置' });
+export default definePageConfig({ navigationBarTitleText: '显示设置', enablePullDownRefresh: false });

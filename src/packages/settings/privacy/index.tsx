@@ -23,8 +23,19 @@ import './index.scss';
 
 const decisionWords = { agreed: '已同意', refused: '未同意' } as const;
 
-const sayDecision = ({ decision, decidedAt }: MeView['consent']): string =>
-  decision && decidedAt ? `${sayInstant(decidedAt)} ${decisionWords[decision]}` : '还没有做过选择，提交预约或申请时会询问。';
+/** What the member said to the notice, when, and of which version of it there is to speak. */
+const Said = ({ consent }: { consent: MeView['consent'] | undefined }) => {
+  const { decision, decidedAt } = consent ?? { decision: null, decidedAt: null };
+  const asked = consent ? '还没有做过选择，提交预约或申请时会询问。' : '登录后可以查看和更改。';
+  return (
+    <View className="privacy__state">
+      <View className="privacy__label">当前选择</View>
+      <View className="privacy__words">{decision ? decisionWords[decision] : asked}</View>
+      {decidedAt && <View className="privacy__label mb-num">{sayInstant(decidedAt)}</View>}
+      <View className="privacy__label mb-num">{`说明版本 ${brand.privacyVersion}`}</View>
+    </View>
+  );
+};
 
 const Decision = ({ consent }: Pick<MeView, 'consent'>) => {
   const { isDeciding, refusal, decide } = useConsent(replaceMember);
@@ -78,10 +89,7 @@ const Privacy = () => {
   return (
     <PageShell>
       <View className="privacy">
-        <View className="privacy__state">
-          <View className="privacy__label">{`当前选择 · 说明版本 ${brand.privacyVersion}`}</View>
-          <View className="privacy__words">{member ? sayDecision(member.consent) : '登录后可以查看和更改。'}</View>
-        </View>
+        <Said consent={member?.consent} />
         <NoticeBody parts={PRIVACY_NOTICE} />
         {member && <Erasure key={member.id} memberId={member.id} />}
         {member && <Decision consent={member.consent} />}
