@@ -12,8 +12,8 @@ const walls = (files, patterns, ignores = []) => ({
 
 const noServer = wall('^@micro-branch/server|(^|/)server(/|$)', 'The mini-program knows the contract, never the server: ask over shared/api.');
 const noSchemas = typeWall(
-  '^@micro-branch/contract/(?!(units|errors|endpoints|brand)$)',
-  'A schema library would enter the package: import values only from units, errors, endpoints and brand; use `import type` for schemas.',
+  '^@micro-branch/contract/(?!(units|errors|endpoints|brand|fit-text)$)',
+  'A schema library would enter the package: import values only from units, errors, endpoints, brand and fit-text; use `import type` for schemas.',
 );
 const noTaro = typeWall('^@tarojs/taro$', 'Only shared/platform calls Taro: add what you need there, with a name that says what it is for.');
 const noFeatures = wall('(^@/|/)features(/|$)', 'A feature never imports another feature: let the page introduce them. Shared code imports no feature.');

@@ -1,138 +1,144 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { agreeAndApply, press, sendApplication } from '../test/support/h5-pages';
-import { welcome } from '../test/support/h5-visitor';
+import { parseArgs } from 'node:util';
+import { chromium, type Browser } from 'playwright-core';
+import { startBrowser } from '../test/support/browser';
+import { createStillWorld } from '../test/support/clock';
 import { everyAddress } from '../test/support/h5-addresses';
-import { openStage } from '../test/support/h5-stage';
-import { ROOT } from './build';
-import { drawContactSheet } from './contact-sheet';
+import { everyScene, PERSON, type Scene } from '../test/support/h5-scenes';
+import { startSeededService, type SeededService } from '../test/support/seeded-service';
+import { buildStale, ROOT } from './build';
+import { takeInH5 } from './shots/h5';
+import { differences, INSTANT, keyOf, SIDES, type Picture } from './shots/picture';
+import { drawSheet, rowsMax, type Layout } from './shots/sheets';
+import { takeInWeapp } from './shots/weapp';
 
 const TARGET = join(ROOT, 'docs/screenshots');
-/** A member of the seed who stands at the top of a chain of four hops. */
-const PERSON = 'wang-xiaoman';
-/** Who missed a day of checking in that can still be made up. */
-const PERSON_WHO_MISSED = 'li-zhiyuan';
+const DOCUMENT = join(ROOT, 'docs/screenshots.md');
+const WHOLE: Layout = { phoneWidth: 100, rowsAcross: 3 };
+const ROOM: Layout = { phoneWidth: 300, rowsAcross: 1 };
 
-const HELP = `Takes a picture of every page, 375 wide, light and dark, into docs/screenshots.
-  npm run shots
+const HELP = `Takes a picture of every page, light, dark and in large type, in weapp-host and on the web, over a service whose clock stands and
+whose chance repeats itself, and lays them out on sheets in docs/screenshots.
+  npm run shots [-- --check] [--no-build] [--pages home,pay] [--out FOLDER]
+  --check     takes them twice and says which are not pixel-equal; nothing is written; ends with 1 when one is not
+  --no-build  takes what was built last
+  --out       writes single pictures there instead of the sheets; with --check those of both runs
 `;
 
+const report = (line: string): void => void process.stderr.write(`${line}\n`);
+
 type Addresses = Record<string, string>;
-type Take = (page: Page, name: string) => Promise<void>;
 
-const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+interface Taken {
+  /** The scenes of each room, which is a package or the pages of the tabs. */
+  rooms: Map<string, string[]>;
+  pictures: Picture[];
+}
 
-const open = async (page: Page, address: string): Promise<void> => {
-  await page.goto(address, { waitUntil: 'networkidle' });
-  // The bar of the sandbox plays WeChat: it is no part of the product.
-  await page.addStyleTag({ content: '.sandbox-host { display: none !important }' });
+/** A service of its own for each side, so that what one does is not seen on the other. */
+const openSides = async () => {
+  const services: SeededService[] = [];
+  // One after the other: the first one starts the PostgreSQL of both.
+  for (const _ of SIDES) services.push(await startSeededService(0, createStillWorld(INSTANT)));
+  const urls = services.map(({ url }) => url) as [string, string];
+  const close = async () => {
+    for (const service of services) await service.close();
+  };
+  return { urls, close };
 };
 
-const takePages = async (browser: Browser, colorScheme: 'light' | 'dark', addresses: Addresses, take: Take): Promise<void> => {
-  const member = await welcome(browser, { person: PERSON, colorScheme });
-  for (const [name, address] of Object.entries(addresses)) {
-    await open(member.page, address);
-    await take(member.page, kebab(name));
+const roomOf = (address: string): string => /^\/packages\/(\w+)/.exec(address)?.[1] ?? 'pages';
+
+const roomsOf = (scenes: readonly Scene[], addresses: Addresses): Taken['rooms'] => {
+  const rooms: Taken['rooms'] = new Map();
+  for (const { name, page } of scenes) {
+    const room = roomOf(addresses[page]!);
+    rooms.set(room, [...(rooms.get(room) ?? []), name]);
   }
-  await open(member.page, addresses.card!);
-  await press(member, '分享');
-  await member.page.getByLabel('小程序码').waitFor();
-  await take(member.page, 'card-share');
-  await member.leave();
+  return rooms;
 };
 
-/** What is asked before an account is closed. */
-const takeErasure = async (browser: Browser, colorScheme: 'light' | 'dark', addresses: Addresses, take: Take): Promise<void> => {
-  const member = await welcome(browser, { person: PERSON, colorScheme });
-  await open(member.page, addresses.privacy!);
-  await press(member, /^注销账户 /);
-  await take(member.page, 'privacy-erase');
-  await press(member, '继续注销');
-  await take(member.page, 'privacy-erase-confirm');
-  await member.leave();
+const takeAll = async (browser: Browser, pages: string | undefined): Promise<Taken> => {
+  const startedMs = performance.now();
+  const wanted = pages?.split(',');
+  const scenesOf = (addresses: Addresses) => everyScene(Object.keys(addresses)).filter(({ name }) => !wanted || wanted.includes(name));
+  const { urls, close } = await openSides();
+  try {
+    const [inWeapp, inH5] = await Promise.all(
+      urls.map(async (url, side) => {
+        const addresses = await everyAddress(url, PERSON);
+        const scenes = scenesOf(addresses);
+        if (SIDES[side] === 'weapp') return { rooms: roomsOf(scenes, addresses), pictures: await takeInWeapp(url, scenes, addresses) };
+        process.env.H5_URL = url;
+        return { rooms: roomsOf(scenes, addresses), pictures: await takeInH5(browser, scenes, addresses) };
+      }),
+    );
+    const pictures = [...inWeapp!.pictures, ...inH5!.pictures];
+    report(`${pictures.length} pictures in ${Math.round((performance.now() - startedMs) / 1000)} s`);
+    return { rooms: inH5!.rooms, pictures };
+  } finally {
+    await close();
+  }
 };
 
-/** What lies behind a tap on the pages about points. */
-const takePoints = async (browser: Browser, colorScheme: 'light' | 'dark', addresses: Addresses, take: Take): Promise<void> => {
-  const member = await welcome(browser, { person: PERSON, colorScheme });
-  await open(member.page, addresses.statement!);
-  await press(member, /^签到 加 .+为什么/);
-  await take(member.page, 'statement-why');
-  await member.leave();
-  const missed = await welcome(browser, { person: PERSON_WHO_MISSED, colorScheme });
-  await open(missed.page, addresses.checkIn!);
-  await press(missed, '补签');
-  await take(missed.page, 'check-in-make-up');
-  await missed.leave();
-  const guest = await welcome(browser, { colorScheme });
-  await open(guest.page, addresses.benefits!);
-  await take(guest.page, 'benefits-guest');
-  await guest.leave();
+const writeSingles = (folder: string, pictures: readonly Picture[]): void => {
+  mkdirSync(folder, { recursive: true });
+  for (const picture of pictures) writeFileSync(join(folder, `${keyOf(picture).replaceAll(' ', '-')}.png`), picture.png);
 };
 
-/** What lies behind a tap on the pages of bills. */
-const takeBills = async (browser: Browser, colorScheme: 'light' | 'dark', addresses: Addresses, take: Take): Promise<void> => {
-  const member = await welcome(browser, { person: PERSON, colorScheme });
-  await open(member.page, addresses.billers!);
-  await press(member, /^缴费城市：/);
-  await member.page.getByRole('radio').first().waitFor();
-  await take(member.page, 'billers-city');
-  await open(member.page, addresses.mandates!);
-  await member.page.getByRole('button', { name: / 开通 / }).first().click();
-  await take(member.page, 'mandate-start');
-  await open(member.page, addresses.billAccount!);
-  await press(member, '解绑户号');
-  await take(member.page, 'account-unbind');
-  await member.leave();
-  const guest = await welcome(browser, { colorScheme });
-  await open(guest.page, addresses.life!);
-  await take(guest.page, 'life-guest');
-  await guest.leave();
+const INTRODUCTION = `# Every page
+
+\`npm run shots\` takes these pictures: 375 wide, of the compiled mini-program in weapp-host and of the web, each light, dark and in large type, over the
+seed, at an instant at which every clock stands (${INSTANT.toISOString()}). \`npm run shots -- --check\` takes them twice and says whether they are the same,
+pixel by pixel. What lies behind a tap is shown on the web alone; Moments' single page keeps no choice of large type.
+
+![All of them on one sheet](screenshots/contact-sheet.jpg)
+`;
+
+const drawSheets = async (browser: Browser, { rooms, pictures }: Taken): Promise<void> => {
+  rmSync(TARGET, { recursive: true, force: true });
+  mkdirSync(TARGET, { recursive: true });
+  const parts = [INTRODUCTION];
+  await drawSheet(browser, WHOLE, { scenes: [...rooms.values()].flat(), pictures, path: join(TARGET, 'contact-sheet.jpg') });
+  const most = rowsMax(ROOM);
+  for (const [room, scenes] of rooms) {
+    parts.push(`## ${room}\n`);
+    for (let first = 0; first < scenes.length; first += most) {
+      const some = scenes.slice(first, first + most);
+      const file = `${room}${first > 0 ? `-${first / most + 1}` : ''}.jpg`;
+      await drawSheet(browser, ROOM, { scenes: some, pictures, path: join(TARGET, file) });
+      parts.push(`![${some.join(', ')}](screenshots/${file})\n`);
+    }
+  }
+  writeFileSync(DOCUMENT, parts.join('\n'));
+  report(`${rooms.size} rooms are in ${TARGET}`);
 };
 
-/** What only a newcomer sees: the question about privacy, and their first application. */
-const takeNewcomer = async (browser: Browser, colorScheme: 'light' | 'dark', addresses: Addresses, take: Take): Promise<void> => {
-  const newcomer = await welcome(browser, { person: `newcomer-${colorScheme}`, colorScheme });
-  await open(newcomer.page, addresses.myShares!);
-  await take(newcomer.page, 'my-shares-empty');
-  await open(newcomer.page, addresses.card!);
-  await sendApplication(newcomer, { name: '林知夏', phone: '13800000000' });
-  await newcomer.page.getByRole('button', { name: '同意', exact: true }).waitFor();
-  await take(newcomer.page, 'apply-privacy');
-  await agreeAndApply(newcomer);
-  await take(newcomer.page, 'apply-made');
-  await open(newcomer.page, addresses.applications!);
-  await take(newcomer.page, 'applications');
-  await newcomer.leave();
+const check = async (browser: Browser, pages: string | undefined, out: string | undefined): Promise<void> => {
+  const [one, other] = [await takeAll(browser, pages), await takeAll(browser, pages)];
+  const unequal = differences(one.pictures, other.pictures);
+  if (out !== undefined) [one, other].forEach(({ pictures }, run) => writeSingles(join(out, `${run + 1}`), pictures));
+  if (unequal.length === 0) return void process.stdout.write(`${one.pictures.length} pictures, twice the same\n`);
+  process.stdout.write(`${unequal.join('\n')}\n${unequal.length} of ${one.pictures.length} pictures are not the same\n`);
+  process.exitCode = 1;
 };
 
 const main = async (): Promise<void> => {
-  if (process.argv.includes('--help')) return void process.stdout.write(HELP);
-  const stage = await openStage();
-  process.env.H5_URL = stage.url;
+  const { values } = parseArgs({
+    options: { help: { type: 'boolean' }, check: { type: 'boolean' }, 'no-build': { type: 'boolean' }, pages: { type: 'string' }, out: { type: 'string' } },
+  });
+  if (values.help) return void process.stdout.write(HELP);
+  if (!values['no-build']) await buildStale(['h5', 'weapp'], { report });
+  const server = await startBrowser();
   try {
-    const browser = await chromium.connect(stage.browserEndpoint);
-    rmSync(TARGET, { recursive: true, force: true });
-    mkdirSync(TARGET, { recursive: true });
-    const files = new Set<string>();
-    const addresses = await everyAddress(stage.url, PERSON);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      const take: Take = async (page, name) => {
-        const path = join(TARGET, `${name}-${colorScheme}.png`);
-        await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
-        files.add(path);
-      };
-      await takePages(browser, colorScheme, addresses, take);
-      await takeErasure(browser, colorScheme, addresses, take);
-      await takePoints(browser, colorScheme, addresses, take);
-      await takeBills(browser, colorScheme, addresses, take);
-      await takeNewcomer(browser, colorScheme, addresses, take);
-    }
-    await drawContactSheet(browser, [...files], join(TARGET, 'contact-sheet.png'));
-    process.stdout.write(`${files.size} pictures and a contact sheet are in ${TARGET}\n`);
+    const browser = await chromium.connect(server.wsEndpoint());
+    if (values.check) return await check(browser, values.pages, values.out);
+    const taken = await takeAll(browser, values.pages);
+    if (values.out !== undefined) return writeSingles(values.out, taken.pictures);
+    await drawSheets(browser, taken);
   } finally {
-    await stage.close();
+    await server.close();
   }
 };
 

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import type { ErrorBody } from '@micro-branch/contract/errors';
 import type { FastifyInstance } from 'fastify';
 import { LIMITS } from '../../server/http/limits';
@@ -53,6 +54,9 @@ beforeAll(async () => {
   writeFileSync(join(h5Dir, 'index.html'), '<html><body>the page</body></html>');
   mkdirSync(join(h5Dir, 'js'));
   writeFileSync(join(h5Dir, 'js/app.0123456789abcdef.js'), '1');
+  writeFileSync(join(h5Dir, 'js/app.0123456789abcdef.js.br'), brotliCompressSync('1'));
+  const files = { '/pages/home/index': ['/js/1.js', '/css/1.css'], '/pages/p/index': ['/js/2.js'], '/pages/me/index': ['/js/3.js'] };
+  writeFileSync(join(h5Dir, 'early.json'), JSON.stringify(files));
   app = await create();
 });
 afterAll(async () => {
@@ -215,6 +219,29 @@ describe('the H5 mini-program', () => {
 
   test('keeps its hashed files for ever', async () => {
     expect((await ask('/js/app.0123456789abcdef.js')).headers['cache-control']).toContain('immutable');
+  });
+
+  test('is sent compressed to whoever can read that, and plain to others', async () => {
+    const [packed, plain] = [await ask('/js/app.0123456789abcdef.js', { 'accept-encoding': 'gzip, br' }), await ask('/js/app.0123456789abcdef.js')];
+    expect(packed.headers).toMatchObject({ 'content-encoding': 'br', 'content-type': expect.stringContaining('javascript') as string, vary: 'accept-encoding' });
+    expect(packed.headers['cache-control']).toContain('immutable');
+    expect([brotliDecompressSync(packed.rawPayload).toString(), plain.headers['content-encoding'], plain.body]).toEqual(['1', undefined, '1']);
+  });
+
+  const HOME_LINKS =
+    '</js/1.js>; rel=preload; as=script, </css/1.css>; rel=preload; as=style, ' +
+    '</api/branches/mine>; rel=preload; as=fetch; crossorigin, </api/cards/featured>; rel=preload; as=fetch; crossorigin';
+
+  test.each([
+    ['/', HOME_LINKS],
+    ['/pages/home/index', HOME_LINKS],
+    ['/pages/p/index?id=7%3E&c=x', '</js/2.js>; rel=preload; as=script, </api/cards/7%3E>; rel=preload; as=fetch; crossorigin'],
+    ['/pages/p/index', '</js/2.js>; rel=preload; as=script'],
+    ['/pages/me/index', '</js/3.js>; rel=preload; as=script'],
+    ['/pages/nowhere', undefined],
+    ['/constructor', undefined],
+  ])('says at %s what the page will need', async (url, links) => {
+    expect((await ask(url, { accept: 'text/html' })).headers.link).toBe(links);
   });
 
   test('runs no inline script', async () => {

@@ -84,3 +84,15 @@ test('a member for years has a history of points, some about to expire, and toda
   const officer = await registerMember(deps, { openid: openidOf('ji-cai') });
   expect((await getReport(deps, officer)).liability.available).toBeGreaterThan(available);
 });
+
+test('the demonstration of another bank is refused, and left as it is', async () => {
+  const { deps } = service;
+  await seed(deps, silent);
+  const before = await deps.database.query(ROWS);
+  const giveTo = (brand: string) => deps.database.query(sql('test.give', 'update seeds set brand = $1'), [brand]);
+  await giveTo('qinghe');
+  await expect(seed(deps, silent)).rejects.toThrow('This database holds the demonstration of BRAND=qinghe; give BRAND=yunting one of its own');
+  expect(await deps.database.query(ROWS)).toEqual(before);
+  await giveTo('yunting');
+  await seed(deps, silent);
+});

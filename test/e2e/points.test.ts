@@ -66,6 +66,7 @@ describe('points in the compiled mini-program', () => {
   test('both stand in the statement with the totals of the month, and why', async () => {
     await watchStatement(phone, ['任务奖励 · 选择我的网点 +20', '签到 +5']);
     await waitFor(phone, '.mb-section__note', '收入 25 · 支出 0');
+    await waitFor(phone, '.points-trend__sums', '共增加 25 积分，减少 0 积分');
     await press(phone, '.statement-list__entry', /^签到/);
     await waitFor(phone, '.why-sheet__step', /每日签到/);
     await waitFor(phone, '.why-sheet__note', /^有效期至 20\d\d年/);

@@ -48,7 +48,7 @@ describe('journey C: electricity from the home page, with points off, and a bill
   test('500 points take five yuan off', async () => {
     await shownTotal(member);
     await topPage(member).getByRole('switch', { name: /^积分抵扣/ }).click();
-    await topPage(member).getByText('用 500 积分，抵 ¥5.00').waitFor();
+    await topPage(member).getByText('用 500 积分，抵 5元').waitFor();
     expect(await goToCashier(member)).toBe('¥123.60');
     await leaveCashier(member, '支付');
   });

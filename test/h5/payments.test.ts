@@ -63,8 +63,9 @@ describe('paying bills', () => {
   test('a top-up is one of fixed amounts, chosen by a tap', async () => {
     member = await welcome(browser, { person: 'wang-xiaoman' });
     await member.page.goto(routes.pay(await accountOf('top-up')));
+    await member.page.getByRole('heading', { name: '充值', exact: true }).waitFor();
     await topPage(member).getByRole('radio', { name: '50元' }).click();
-    expect(await shownTotal(member)).toBe('确认缴费 ¥50.00');
+    expect(await shownTotal(member)).toBe('确认充值 ¥50.00');
     expect(await goToCashier(member)).toBe('¥50.00');
     await leaveCashier(member, '支付');
     await seeResult(member, '缴费成功');

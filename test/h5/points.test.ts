@@ -83,6 +83,8 @@ describe('points on the web', () => {
   test('both stand in the statement with the totals of the month', async () => {
     expect(await readStatement(member)).toEqual(['任务奖励 · 选择我的网点 +20 积分', '签到 +5 积分']);
     await topPage(member).getByText('收入 25 · 支出 0').waitFor();
+    await topPage(member).getByText('共增加 25 积分，减少 0 积分').waitFor();
+    await topPage(member).getByRole('img', { name: /^近六个月的积分：(.*；){5}20\d\d年\d+月增加 25 积分，减少 0 积分$/ }).waitFor();
   });
 
   test('why it was so many is answered by the keyboard too', async () => {
@@ -189,6 +191,18 @@ describe('points on the web', () => {
     expect(first).toHaveLength(30);
     expect(await topPage(visitor).locator('.statement-list__entry').count()).toBeGreaterThan(30);
     await visitor.leave();
+  });
+
+  test('in elder mode 福利 has what is theirs, and nothing that they are sent to do', async () => {
+    const elder = await welcome(browser, { person: 'h5-points-elder', isElder: true });
+    await elder.page.goto(routes.benefits());
+    await seePoints(elder, '0 积分');
+    await topPage(elder).getByRole('button', { name: '我的兑换', exact: true }).waitFor();
+    await topPage(elder).getByRole('button', { name: /^签到，/ }).waitFor();
+    expect(await topPage(elder).getByRole('heading', { name: '任务' }).count()).toBe(0);
+    expect(await topPage(elder).getByRole('button', { name: /^去完成/ }).count()).toBe(0);
+    expect(elder.faults).toEqual([]);
+    await elder.leave();
   });
 
   test('a guest reads what points are for, and may sign in', async () => {

@@ -1,5 +1,5 @@
 import type { BillerField, BillerFlow, BillerView } from '@micro-branch/contract/billers';
-import type { BillAccountView } from '@micro-branch/contract/bills';
+import type { BillAccountView, BillView } from '@micro-branch/contract/bills';
 
 const biller = {
   id: '10',
@@ -48,5 +48,28 @@ export const billerView = (part: Partial<BillerView> = {}): BillerView => ({
   hoursWords: '全天可缴',
   isOpen: true,
   isDemonstration: true,
+  ...part,
+});
+
+/** A bill that owes 128.60 yuan in two items, with nothing to be taken off. */
+export const billView = (part: Partial<BillView> = {}): BillView => ({
+  id: '100',
+  accountId: '1',
+  biller,
+  maskedNumber: '3101****8600',
+  holder: '王*',
+  period: '2026年11月',
+  dueOn: '2026-12-04',
+  items: [{ label: '电费', amountFen: 122_17 }, { label: '代征基金及附加', amountFen: 6_43 }],
+  owedFen: 128_60,
+  amountFen: 128_60,
+  part: null,
+  feeFen: 0,
+  totalFen: 128_60,
+  points: { pointsMax: 0, step: 0, stepFenOff: 0, rulesVersion: 1 },
+  coupons: [],
+  unusual: null,
+  limit: null,
+  expiresAt: '2026-11-29T01:10:00.000Z',
   ...part,
 });

@@ -63,6 +63,11 @@ export const openDevTools = async (cliPath: string): Promise<WeappPhones> => {
         const page = (await phone.mini.currentPage())!;
         await phone.enter({ path: page.path, query: queryOn(page), scene: FROM_SINGLE_PAGE_SCENE });
       },
+      // DevTools has no letters to set: what it would tell of them is put into its mouth, until the mini-program is entered anew.
+      setFontScale: async (fontSizeScaleFactor) => {
+        const info = (await phone.mini.callWxMethod('getAppBaseInfo')) as object;
+        await phone.mini.mockWxMethod('getAppBaseInfo', { ...info, fontSizeScaleFactor });
+      },
       leave: () => phone.mini.close(),
     };
     listenForFaults(phone.mini, phone.faults);

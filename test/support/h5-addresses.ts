@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { BillAccountList } from '@micro-branch/contract/bills';
 import type { ItemList, OrderPage, OrderView } from '@micro-branch/contract/mall';
 import type { PaymentPage } from '@micro-branch/contract/payments';
-import type { ShareList } from '@micro-branch/contract/referrals';
+import type { OpenAnswer, ShareList } from '@micro-branch/contract/referrals';
 import { routes, type paths } from '../../src/routes';
 import { ask, signIn } from './site';
 
@@ -12,6 +12,13 @@ const findShare = async (site: string, token: string): Promise<{ id: string; car
   const [share] = shares.sort((a, b) => b.totals.opens - a.totals.opens);
   if (!share) throw new Error('this member has shared nothing');
   return share;
+};
+
+/** The code that a member's poster of a card carries: opening their own card gives it and counts nothing. */
+const posterCode = async (site: string, token: string, cardId: string): Promise<string> => {
+  const { codes } = (await ask(`${site}/api/opens`, { token, body: { eventId: randomUUID(), cardId } })) as OpenAnswer;
+  if (codes.poster === undefined) throw new Error('this card cannot be handed on');
+  return codes.poster;
 };
 
 /** The newest order of a member, or their first one: for the cheapest coupon. */
@@ -52,6 +59,7 @@ export const everyAddress = async (site: string, person: string): Promise<Record
     myShares: routes.myShares(),
     chain: routes.chain(id),
     rewards: routes.rewards(),
+    poster: routes.poster({ id: cardId, code: await posterCode(site, token, cardId) }),
     apply: routes.apply(cardId),
     applications: routes.applications(),
     privacy: routes.privacy(),

@@ -25,12 +25,12 @@ export const openFirstCard = async (visitor: Visitor, className: string): Promis
   return shownCard(visitor);
 };
 
-const WAYS = { chat: '微信好友', timeline: '朋友圈' } as const;
+const WAYS = { chat: '发送给朋友', timeline: '朋友圈' } as const;
 
 /** Shares the card that is shown; gives the path and query as WeChat would carry them. */
 export const shareCard = async (visitor: Visitor, channel: keyof typeof WAYS): Promise<string> => {
   await press(visitor, '分享');
-  await visitor.page.getByLabel('小程序码').waitFor();
+  await visitor.page.getByRole('img', { name: '小程序码' }).waitFor();
   await press(visitor, WAYS[channel]);
   await press(visitor, '关闭');
   const kept = await visitor.page.evaluate(() => localStorage.getItem('micro-branch-sandbox'));

@@ -2,7 +2,7 @@ import { routes } from '@/routes';
 import { press, topPage } from './h5-pages';
 import type { Visitor } from './h5-visitor';
 
-const CONFIRM = /^确认缴费 /;
+const CONFIRM = /^确认(缴费|充值) /;
 
 /** Waits until the page says what will be paid; gives it as it stands on the button. */
 export const shownTotal = async (visitor: Visitor): Promise<string> => {

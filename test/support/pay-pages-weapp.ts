@@ -9,7 +9,7 @@ interface Sending {
 /** Waits for what the button that pays says. */
 export const shownTotal = async (phone: WeappPhone): Promise<string> => {
   await onPage(phone, paths.pay);
-  return (await (await waitFor(phone, '.mb-button', /^确认缴费 ¥/)).text()).trim();
+  return (await (await waitFor(phone, '.mb-button', /^确认(缴费|充值) ¥/)).text()).trim();
 };
 
 /** Answers WeChat's cashier as soon as it is there. */

@@ -12,10 +12,10 @@ interface Room {
 }
 
 const FOUNDATION = ['ids', 'lines', 'refusal', 'masking', 'sealing', 'shanghai', 'start-error'].map((name) => `server/${name}`);
-const GROUND = ['contract/', 'server/database/', ...FOUNDATION];
+const GROUND = ['contract/', 'server/database/', 'server/pictures/', ...FOUNDATION];
 const FOUNDATION_TYPES = ['server/deps', 'server/http/handlers'];
-const CLIENT_VALUES = ['contract/units', 'contract/errors', 'contract/endpoints', 'contract/brand'];
-const SCHEMAS = 'values only from contract units, errors, endpoints and brand; `import type` for schemas';
+const CLIENT_VALUES = ['contract/units', 'contract/errors', 'contract/endpoints', 'contract/brand.ts', 'contract/fit-text'];
+const SCHEMAS = 'values only from contract units, errors, endpoints, brand and fit-text; `import type` for schemas';
 
 const serverRoom = (name: string, others: string[]): Room => ({
   room: `server/${name}/`,
@@ -26,7 +26,7 @@ const serverRoom = (name: string, others: string[]): Room => ({
 
 const clientRoom = (room: string, others: string[], because: string): Room => ({
   room,
-  may: [...others, 'src/routes', 'src/theme.json', ...CLIENT_VALUES],
+  may: [...others, 'src/routes', 'src/theme', ...CLIENT_VALUES],
   types: ['contract/'],
   because: `${because}; ${SCHEMAS}`,
 });
@@ -43,6 +43,7 @@ export const ROOMS: Room[] = [
   { room: 'server/secrets', may: ['server/start-error'], types: ['server/referrals/share-code'], because: 'secrets are read for main alone' },
   { room: 'server/database/seed/', may: ['contract/', 'server/'], because: 'the seed speaks through the rooms' },
   { room: 'server/database/', may: ['contract/', ...FOUNDATION], because: 'the database knows no room' },
+  { room: 'server/pictures/', may: ['contract/', ...FOUNDATION], because: 'how pictures are drawn is the same for every room' },
   { room: 'server/http/', may: GROUND, types: ['server/deps'], because: 'http knows no room' },
   {
     room: 'server/gateways/',
@@ -81,16 +82,16 @@ export const ROOMS: Room[] = [
   clientRoom('src/pages/*/', ['src/shared/', 'src/features/'], 'a page never imports another page'),
   clientRoom('src/packages/*/', ['src/shared/', 'src/features/'], 'a sub-package never imports another one'),
   { room: 'src/routes', may: [], because: 'paths are plain data' },
-  { room: 'src/theme.json', may: [], because: 'colours are plain data' },
+  { room: 'src/theme', may: ['contract/brand.ts'], because: 'colours are plain data' },
   clientRoom('src/', ['src/shared/', 'src/features/'], 'src never imports the server'),
 
-  { room: 'config/', may: [], because: 'the build knows itself alone' },
+  { room: 'config/', may: ['contract/brand', 'src/theme'], because: 'the build knows itself and the brand' },
   { room: 'weapp-host/', may: [], because: 'the host is published on its own and knows no bank' },
-  { room: 'tools/', may: ['weapp-host/src/index', 'server/fraud/', 'server/main', 'server/config', 'server/start-error', 'server/books', 'server/chain', 'server/database/', 'server/billers/', 'server/batches/', 'server/reconciliation/', 'src/routes', 'contract/', 'test/support/'],
+  { room: 'tools/', may: ['weapp-host/src/index', 'server/fraud/', 'server/main', 'server/config', 'server/start-error', 'server/books', 'server/chain', 'server/database/', 'server/billers/', 'server/batches/', 'server/reconciliation/', 'src/routes', 'config/brand/', 'contract/', 'test/support/'],
     types: ['server/ledger/verify', 'server/deps'], because: 'tools start things, they are no part of them' },
   { room: 'bench/', may: ['weapp-host/src/index', 'server/books', 'server/database/', 'server/referrals/', 'server/jobs/loop', 'server/ids', 'server/sealing', 'src/routes', 'tools/', 'test/support/'],
     types: ['contract/', 'server/deps'], because: 'a benchmark measures from outside' },
-  { room: 'test/', may: ['contract/', 'server/', 'src/', 'config/', 'tools/', 'weapp-host/src/index'], because: 'a test knows what it tests' },
+  { room: 'test/', may: ['contract/', 'server/', 'src/', 'config/', 'tools/', 'bench/lighthouse-score', 'weapp-host/src/index'], because: 'a test knows what it tests' },
 ];
 
 /** The beginning of `path` that `room` describes, with `*` filled in; undefined when the path is elsewhere. */

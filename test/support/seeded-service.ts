@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { startServer } from '../../server/main';
+import { startServer, type World } from '../../server/main';
 import { ROOT } from '../../tools/build';
 import { expectBooksBalanceAt } from './books';
 import { createDatabase } from './postgres';
@@ -15,11 +15,11 @@ export interface SeededService {
 }
 
 /** The whole service on real PostgreSQL, with a seeded database of its own and WeChat played by the sandbox. */
-export const startSeededService = async (port = 0): Promise<SeededService> => {
+export const startSeededService = async (port = 0, world?: World): Promise<SeededService> => {
   await setUpPostgres();
   const databaseUrl = await createDatabase();
   const environment = { WECHAT: 'sandbox', PORT: String(port), LOG_LEVEL: 'warn', DATABASE_URL: databaseUrl };
-  const server = await startServer({ ...process.env, ...environment }, { dataDir: join(ROOT, '.data/test') });
+  const server = await startServer({ ...process.env, ...environment }, { dataDir: join(ROOT, '.data/test'), ...(world && { world }) });
   return {
     url: server.url,
     databaseUrl,

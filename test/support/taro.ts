@@ -18,9 +18,34 @@ export const useDidHide = (listener: Listener): void => {
 
 export const useUnload = useDidHide;
 
+const pulled = new Set<Listener>();
+
+export const usePullDownRefresh = (listener: Listener): void => {
+  const latest = useRef(listener);
+  latest.current = listener;
+  useEffect(() => {
+    const hear = () => latest.current();
+    pulled.add(hear);
+    return () => void pulled.delete(hear);
+  }, []);
+};
+
+let springs = 0;
+
+/** The member pulls down every page that is mounted. */
+export const pullDown = (): void => pulled.forEach((listener) => listener());
+
+/** How often a page has sprung back so far. */
+export const timesSprungBack = (): number => springs;
+
 export const useShareAppMessage = (): void => undefined;
 
 export const useShareTimeline = (): void => undefined;
+
+const called: string[] = [];
+
+/** The numbers that the phone was asked to dial so far. */
+export const numbersCalled = (): readonly string[] => [...called];
 
 const storage = new Map<string, unknown>();
 
@@ -28,7 +53,9 @@ const Taro = {
   getStorageSync: (key: string): unknown => storage.get(key) ?? '',
   setStorageSync: (key: string, value: unknown): void => void storage.set(key, value),
   removeStorageSync: (key: string): void => void storage.delete(key),
+  makePhoneCall: ({ phoneNumber }: { phoneNumber: string }): Promise<void> => Promise.resolve(void called.push(phoneNumber)),
   getCurrentInstance: () => ({ router: { params: {} } }),
+  stopPullDownRefresh: (): Promise<void> => Promise.resolve(void (springs += 1)),
   getCurrentPages: (): unknown[] => [],
 };
 

@@ -15,6 +15,8 @@ export interface WeappPhone {
   share: (channel: ShareChannel) => Promise<SharedCard>;
   /** 前往小程序 below a single page of Moments. */
   goToMiniProgram: () => Promise<void>;
+  /** How many times larger than standard this person has set the letters of WeChat. */
+  setFontScale: (scale: number) => Promise<void>;
   leave: () => Promise<void>;
 }
 

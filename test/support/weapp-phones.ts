@@ -38,6 +38,7 @@ export const openHostPhones = async (serviceUrl: string): Promise<WeappPhones<Ho
         share: (channel) => askHost<SharedCard>(mini, 'Host.share', { channel }),
         metrics: async () => (await askHost<{ pages: PageMetrics[] }>(mini, 'Host.getMetrics')).pages,
         goToMiniProgram: async () => void (await askHost(mini, 'Host.goToMiniProgram')),
+        setFontScale: async (fontScale) => void (await askHost(mini, 'Host.setDevice', { fontScale })),
         leave: async () => {
           mini.disconnect();
           await session.close();

@@ -1,6 +1,6 @@
 import type { PaymentMonths, PaymentState, PaymentView } from '@micro-branch/contract/payments';
 import { NOTHING_OFF, payFenOf, pointsFenOf, stepPoints } from '@/features/payments/checkout-terms';
-import { barsOf, groupByMonth, sayBars } from '@/features/payments/payment-months';
+import { barsOf, chartBarOf, groupByMonth, sayBars } from '@/features/payments/payment-months';
 import { isUnderWay, sayOutcome } from '@/features/payments/payment-words';
 
 const payment: PaymentView = {
@@ -71,6 +71,10 @@ describe('months of payments', () => {
   it('say in words what the bars show', () => {
     expect(sayBars(barsOf(months, null))).toBe('近 12 个月共缴 ¥300.00，最多的是2026年10月，¥300.00。');
     expect(sayBars(barsOf(months, 'education'))).toBe('近 12 个月没有缴费。');
+  });
+
+  it('are drawn with their numbers, and said in words', () => {
+    expect(barsOf(months, null).map(chartBarOf)[0]).toEqual({ key: '2026-10', label: '10月', value: 300_00, shown: '¥300.00', said: '2026年10月 300元' });
   });
 
   it('begin at midnight in Shanghai', () => {

@@ -38,6 +38,7 @@ describe('the accounts of a member', () => {
     const action = { words: '绑定户号', onPress: jest.fn() };
     const { rerender } = render(<LifeHead sum={{ count: 2, totalFen: 257_20 }} region={null} action={action} />);
     expect(screen.getByText('待缴 2 笔，共')).toBeTruthy();
+    expect(screen.getAllByRole('heading').map((heading) => heading.getAttribute('aria-label'))).toEqual(['待缴 2 笔，共 257元2角']);
     rerender(<LifeHead sum={{ count: 0, totalFen: 0 }} region={null} action={action} />);
     expect(screen.getByRole('heading').textContent).toBe('没有待缴');
   });
@@ -52,7 +53,7 @@ describe('what is due, on the first page', () => {
     render(<DueStrip dues={{ dues: [due, due], totalFen: 257_20 }} today={TODAY} isOffline={false} onPay={onPay} onAll={onAll} />);
     expect(screen.getByText(/明天到期$/)).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: '去缴费：家里的电 128元6角' }));
-    fireEvent.click(screen.getByRole('link', { name: '待缴共 2 笔，¥257.20' }));
+    fireEvent.click(screen.getByRole('link', { name: '待缴共 2 笔，257元2角' }));
     expect([onPay.mock.calls, onAll.mock.calls.length]).toEqual([[['1']], 1]);
   });
 
@@ -100,7 +101,7 @@ describe('the settings of an account', () => {
     const { rerender } = render(<AccountSettingsCells account={account} family={[]} isOffline />);
     expect(screen.queryByRole('button')).toBeNull();
     rerender(<AccountSettingsCells account={account} family={[]} isOffline={false} />);
-    fireEvent.click(screen.getByRole('button', { name: '每月提示额度 ¥500.00' }));
+    fireEvent.click(screen.getByRole('button', { name: '每月提示额度 500元' }));
     expect(screen.getByRole<HTMLInputElement>('textbox', { name: '金额（元）' }).value).toBe('500');
     fireEvent.click(screen.getByRole('button', { name: '关闭' }));
     fireEvent.click(screen.getByRole('button', { name: '账单提醒 提前 3 天' }));

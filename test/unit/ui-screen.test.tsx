@@ -66,6 +66,21 @@ describe('a screen', () => {
     expect(screen.getByRole('status').textContent).toMatch(/网络没有连上，下面是 .*1月5日 09:30 保存的内容。/);
   });
 
+  it('says once from when it is, not again with what stands inside it', () => {
+    const answer = { ...waiting, data: '内容', isStale: true, savedAt: 0 };
+    render(
+      <Screen answer={answer} bones={['card']}>
+        {() => (
+          <Screen answer={answer} bones={['card']}>
+            {(words) => <p>{words}</p>}
+          </Screen>
+        )}
+      </Screen>,
+    );
+    expect(screen.queryAllByText('内容')).toHaveLength(1);
+    expect(screen.getAllByRole('status')).toHaveLength(1);
+  });
+
   it('asks a guest to sign in where the page is a member’s own', () => {
     show({ error: new ApiError('session-expired') });
     expect(screen.queryByRole('button', { name: '登录' })).not.toBeNull();

@@ -15,6 +15,7 @@ export interface BrowserPageOptions {
   origins: Record<string, string>;
   /** How long one call may take before the mini-program counts as hung. */
   callTimeoutMs: number;
+  clockAt: Date | undefined;
   /** Calls that the browser makes of Node. */
   onCall: (method: string, params: unknown) => Promise<unknown>;
 }
@@ -85,6 +86,7 @@ const untilAnswered = async (page: Page, cdp: CDPSession, { method, limitMs }: {
 const openPage = async (browser: Browser, options: BrowserPageOptions): Promise<{ context: BrowserContext; page: Page; cdp: CDPSession }> => {
   const context = await openContext(browser, options);
   await mapOrigins(context, options.origins);
+  if (options.clockAt) await context.clock.setFixedTime(options.clockAt);
   const page = await context.newPage();
   const cdp = await context.newCDPSession(page);
   await page.exposeFunction('__weappCall', options.onCall);

@@ -20,6 +20,8 @@ export interface SessionOptions {
   port?: number;
   /** After so long without an answer the mini-program counts as hung, and its script is ended; 30 s by default. */
   callTimeoutMs?: number;
+  /** The phone's clock stands at this instant; timers go on. */
+  clockAt?: Date;
 }
 
 /** One phone with one mini-program: nothing of it is shared with another session. */
@@ -173,8 +175,8 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
   const { browser, url, manifest, endpoints, options } = parts;
   const { person, device, events, network, launches, onCall, extension } = createSessionParts(parts, () => page);
   const { origins = {} } = endpoints;
-  const { callTimeoutMs = CALL_TIMEOUT_MS } = options;
-  const page = openBrowserPage(browser, { url, device, origins, onCall, callTimeoutMs, followsTheme: manifest.app.darkmode === true });
+  const { callTimeoutMs = CALL_TIMEOUT_MS, clockAt } = options;
+  const page = openBrowserPage(browser, { url, device, origins, onCall, callTimeoutMs, clockAt, followsTheme: manifest.app.darkmode === true });
   const launched = launches.launch(options.launch ?? {});
   launched.catch(() => undefined);
   const { closed, settle } = createEnding();
