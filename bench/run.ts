@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { chainTable, measureChain } from './chain';
 import { citicTable, measureCitic } from './citic';
+import { h5Table, measureH5 } from './h5';
 import type { Options } from './measuring';
 import { measurePages, pagesTable } from './pages';
 import { measurePayments, paymentsTable } from './payments';
@@ -25,6 +26,7 @@ const benchmark =
 const BENCHMARKS = {
   chain: benchmark(measureChain, chainTable),
   citic: benchmark(measureCitic, citicTable),
+  h5: benchmark(measureH5, h5Table),
   pages: benchmark(measurePages, pagesTable),
   payments: benchmark(measurePayments, paymentsTable),
   points: benchmark(measurePoints, pointsTable),
@@ -37,6 +39,7 @@ const HELP = `Measures, each beside its baseline in the same run.
 Names
   chain   opens a second with totals live beside COPY, the fold's lag, and what reading a chain of millions costs
   citic   the load of the largest campaign anybody told of, to the last click
+  h5      how fast and how accessible the first load on the web is, on Lighthouse's slow phone and by its scores
   pages   what each page of the compiled mini-program costs until it is first painted, in weapp-host
   payments  bills paid a second over HTTP, from the order to the biller's answer, beside pgbench's TPC-B-like script, and as payments are kept
   points  spends and orders a second beside pgbench's TPC-B-like script on the same PostgreSQL, and as the ledger grows
