@@ -1,3 +1,4 @@
+import { brands, DEFAULT_BRAND } from '@micro-branch/contract/brand';
 import type { MessageKind } from '@micro-branch/contract/messages';
 import { Type, type Static, type TObject } from '@sinclair/typebox';
 import { Value } from '@sinclair/typebox/value';
@@ -25,6 +26,11 @@ const Environment = Type.Object({
     expected: 'a port number',
   }),
   HOST: Type.String({ default: '127.0.0.1', description: 'the address to listen on; 0.0.0.0 lets other machines in' }),
+  BRAND: Type.Union(Object.keys(brands).map((id) => Type.Literal(id)), {
+    default: DEFAULT_BRAND,
+    description: 'the bank this branch belongs to, a file of contract/brands',
+    expected: Object.keys(brands).join(' or '),
+  }),
   DATABASE_URL: Type.Optional(
     Type.String({
       pattern: '^postgres(ql)?://',

@@ -1,6 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { brand, DEFAULT_BRAND } from '@micro-branch/contract/brand';
 import type { FastifyInstance } from 'fastify';
 import { createApp, PAY_NOTICE_PATH } from './app';
 import { startBackground } from './background';
@@ -19,6 +20,7 @@ import { LIMITS } from './http/limits';
 import { listen, stopListening } from './http/listen';
 import { createIds } from './ids';
 import type { WechatPay } from './payments/wechat-pay';
+import { fontComplaint } from './pictures/render';
 import { keepSecrets, parsePrivateKey, parsePublicKey, parseShareKeys } from './secrets';
 import { StartError } from './start-error';
 
@@ -28,15 +30,25 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
+/** Time and chance, as the service meets them. */
+export interface World extends Pick<Deps, 'clock' | 'randomBytes'> {
+  /** Of all processes that share a database no two have the same. */
+  processNumber: number;
+}
+
 export interface ServerOptions {
   /** Where the embedded database and the sandbox's secrets are kept. */
   dataDir?: string;
   /** The built H5 mini-program; left out when it is not there. */
   h5Dir?: string;
   say?: (line: string) => void;
+  /** Another world than the real one, for pictures that are the same every time. */
+  world?: World;
 }
 
 const ROOT = resolve(__dirname, '..');
+/** Every brand has a demonstration of its own. */
+export const DATA_DIR = join(ROOT, '.data', brand.id === DEFAULT_BRAND ? '' : brand.id);
 const SANDBOX_PREFIX = '/sandbox';
 const PROCESS_NUMBERS = 1024;
 const STOP_LIMIT_MS = 10_000;
@@ -80,9 +92,11 @@ const connectPay = (config: Config, clock: Clock, ownUrl: () => string): WechatP
     randomBytes,
   });
 
-const makeDeps = (config: Config, databaseUrl: string, ownUrl: () => string): Deps => {
+const realWorld = (): World => ({ clock: { now: () => new Date() }, randomBytes, processNumber: randomInt(PROCESS_NUMBERS) });
+
+const makeDeps = (config: Config, databaseUrl: string, ownUrl: () => string, world = realWorld()): Deps => {
   const sandboxUrl = () => ownUrl() + SANDBOX_PREFIX;
-  const clock = { now: () => new Date() };
+  const { clock, processNumber } = world;
   const { login, pictures, messages } = connectWechat({
     baseUrl: config.WECHAT === 'sandbox' ? sandboxUrl : () => config.WECHAT_BASE_URL,
     appId: config.WECHAT_APP_ID,
@@ -93,8 +107,8 @@ const makeDeps = (config: Config, databaseUrl: string, ownUrl: () => string): De
   return {
     database: openDatabase(databaseUrl),
     clock,
-    newId: createIds(randomInt(PROCESS_NUMBERS), () => Date.now()),
-    randomBytes,
+    newId: createIds(processNumber, () => clock.now().getTime()),
+    randomBytes: world.randomBytes,
     wechatLogin: login,
     codePictures: pictures,
     subscribeMessages: messages,
@@ -152,7 +166,7 @@ const findDatabase = async (config: Config, dataDir: string, say: (line: string)
     : { url: config.DATABASE_URL, stop: async () => undefined };
 
 /** What a command that runs beside the service needs of the world; what the sandbox plays is asked of the service that listens on PORT. */
-export const openDeps = async (env: NodeJS.ProcessEnv, { dataDir = join(ROOT, '.data'), say = () => undefined }: ServerOptions = {}) => {
+export const openDeps = async (env: NodeJS.ProcessEnv, { dataDir = DATA_DIR, say = () => undefined }: ServerOptions = {}) => {
   const config = await configure(env, dataDir);
   const found = await findDatabase(config, dataDir, say);
   const deps = makeDeps(config, found.url, () => `http://127.0.0.1:${config.PORT}`);
@@ -185,8 +199,10 @@ const stopOnSignal = (close: () => Promise<void>): (() => void) => {
 
 /** Starts everything and stops it again on SIGINT and SIGTERM. A start that fails leaves nothing of its own running. */
 export const startServer = async (env: NodeJS.ProcessEnv, options: ServerOptions = {}): Promise<RunningServer> => {
-  const { dataDir = join(ROOT, '.data'), h5Dir = join(ROOT, 'dist/h5'), say = () => undefined } = options;
+  const { dataDir = DATA_DIR, h5Dir = join(ROOT, 'dist/h5'), say = () => undefined } = options;
   const config = await configure(env, dataDir);
+  const complaint = fontComplaint();
+  if (complaint) say(complaint);
   const stops = createStops();
   let closing: Promise<void> | undefined;
   const close = (): Promise<void> => (closing ??= stops.run().finally(() => ignoreSignals()));
@@ -196,7 +212,7 @@ export const startServer = async (env: NodeJS.ProcessEnv, options: ServerOptions
     stops.push(() => embedded.stop());
     await migrate(embedded.url);
     let url = '';
-    const deps = makeDeps(config, embedded.url, () => url);
+    const deps = makeDeps(config, embedded.url, () => url, options.world);
     stops.push(() => deps.database.close());
     if (config.WECHAT === 'sandbox') await (await import('./database/seed/seed')).seed(deps, say);
     const app = await buildApp(deps, config, h5Dir);
