@@ -36,15 +36,21 @@ const H5_NAMES = {
 const withBrand = (content: string, { resourcePath }: { resourcePath: string }): string =>
   resourcePath === join(ROOT, 'src/app.scss') ? content + brandStyles(brand, readFileSync(join(ROOT, TOKENS_FILE), 'utf8')) : content;
 
+/** What most pages use is one file; what a few use comes with them, in a file of its own where it is large enough for that. */
+const SHARED = {
+  shared: { name: 'shared', chunks: 'async', minChunks: 10, priority: 2 },
+  few: { chunks: 'async', minChunks: 2, minSize: 8_000, priority: 1, reuseExistingChunk: true },
+};
+
 interface Chain {
   merge: (part: object) => Chain;
 }
 
-/** What two pages use is loaded once: Taro would put it into the file of each. What a page needs is written down for the service. And the pictures of the tabs, in the colour of the brand. */
+/** What several pages use is loaded once: Taro would put it into the file of each. What a page needs is written down for the service. And the pictures of the tabs, in the colour of the brand. */
 const chainOfH5 = (chain: Chain): Chain =>
   chain.merge({
     plugin: { earlyFiles: { plugin: EarlyFiles } },
-    optimization: { splitChunks: { cacheGroups: { shared: { name: 'shared', chunks: 'async', minChunks: 2, priority: 1 } } } },
+    optimization: { splitChunks: { cacheGroups: SHARED } },
     module: {
       rule: {
         tabs: {

@@ -16,7 +16,7 @@ const advanceOf = (letter: string): number => ADVANCES.find(([letters]) => lette
 export const widthOf = (words: string, size: number): number => ([...words].reduce((sum, letter) => sum + advanceOf(letter), 0) * size) / 100;
 
 /** Chinese may break after every character, but not before one that closes; words and numbers of Latin letters stay whole. */
-const PIECES = /[A-Za-z0-9.,%¥+\-]+|[（《「“]*[^（《「“][，。、；：！？）》」”…·]*|./gu;
+const PIECES = /[A-Za-z0-9.,%¥+\-]+|[（《「“]{0,8}[^（《「“][，。、；：！？）》」”…·]*|./gu;
 const CLOSING = /^[，。、；：！？）》」”…·]+$/u;
 
 const piecesOf = (words: string): string[] => {
@@ -57,6 +57,8 @@ const balance = (words: string, width: number, size: number): string[] => {
 
 /** From one line to the next, as a part of the size. */
 export const LEADING = 1.28;
+/** From the top of a line to its base, as a part of the size. */
+export const ASCENT = 0.94;
 
 export interface Room {
   width: number;

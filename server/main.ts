@@ -212,6 +212,7 @@ export const startServer = async (env: NodeJS.ProcessEnv, options: ServerOptions
     stops.push(() => embedded.stop());
     await migrate(embedded.url);
     let url = '';
+    if (options.world && config.WECHAT !== 'sandbox') throw new StartError('Only the sandbox may have another world than the real one');
     const deps = makeDeps(config, embedded.url, () => url, options.world);
     stops.push(() => deps.database.close());
     if (config.WECHAT === 'sandbox') await (await import('./database/seed/seed')).seed(deps, say);

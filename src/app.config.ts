@@ -1,11 +1,11 @@
 import { brand } from '@micro-branch/contract/brand';
-import { theme } from './theme';
+import { theme, type Tab } from './theme';
 
 /** A mini-program looks the name up in theme.json by the phone's theme; the web takes light values, and styles for dark. */
 const themed = (name: keyof typeof theme.light): string =>
   process.env.TARO_ENV === 'h5' ? theme.light[name] : `@${name}`;
 
-const tab = (name: 'home' | 'products' | 'life' | 'benefits' | 'me', text: string) => ({
+const tab = (name: Tab, text: string) => ({
   pagePath: `pages/${name}/index`,
   text,
   iconPath: themed(`${name}Icon`),

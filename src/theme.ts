@@ -2,7 +2,7 @@ import { brand } from '@micro-branch/contract/brand';
 
 /** In the order of the bar. */
 export const TABS = ['home', 'products', 'life', 'benefits', 'me'] as const;
-type Tab = (typeof TABS)[number];
+export type Tab = (typeof TABS)[number];
 type Icons = Record<`${Tab}Icon` | `${Tab}SelectedIcon`, string>;
 
 const iconsOf = (name: 'light' | 'dark'): Icons =>

@@ -1,6 +1,6 @@
 import { brand } from '@micro-branch/contract/brand';
 import type { CardSummary } from '@micro-branch/contract/cards';
-import { fitText, LEADING, widthOf, type Room } from '@micro-branch/contract/fit-text';
+import { ASCENT, fitText, LEADING, widthOf, type Room } from '@micro-branch/contract/fit-text';
 import { palette } from '../pictures/palette';
 import { rings, svg, text } from '../pictures/svg';
 
@@ -17,8 +17,6 @@ export interface PictureWords extends Pick<CardSummary, 'className' | 'title' | 
 const WIDTH = 1000;
 const EDGE = 60;
 const INSIDE = WIDTH - 2 * EDGE;
-/** From the top of a line to its base, as a part of the size. */
-const ASCENT = 0.94;
 const RISK_WIDTH_MAX = 320;
 /** A brand draws its mark in a square of this side. */
 const MARK_SIDE = 24;

@@ -9,7 +9,7 @@ import { pictureWordsOf, PICTURE_SHAPES } from './picture-address';
 import { presentSummary } from './present-card';
 
 /** A core of the machine is left to everything else. About 300 pictures are kept. */
-export const PICTURE_LIMITS: DeskLimits = { atOnceMax: 1, waitingMax: 20, bytesMax: 32 * 1024 * 1024 };
+const PICTURE_LIMITS: DeskLimits = { atOnceMax: 1, waitingMax: 20, bytesMax: 32 * 1024 * 1024 };
 
 export interface CardPicture {
   bytes: Uint8Array;
@@ -19,7 +19,7 @@ export interface CardPicture {
 
 /** Which picture of the card has this name. An earlier text, or a scope that was narrowed, has left an address where nothing is. */
 const shapeOf = (name: string, pictures: Record<PictureShape, string | null>): PictureShape => {
-  const shape = PICTURE_SHAPES.find((each) => pictures[each]?.endsWith(`/${name}`));
+  const shape = PICTURE_SHAPES.find((each) => pictures[each]?.split('/').at(-1) === name);
   if (!shape) throw new Refusal('not-found');
   return shape;
 };

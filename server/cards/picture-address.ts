@@ -36,7 +36,7 @@ export const pictureWordsOf = (summary: Omit<CardSummary, 'pictures'>, card: App
 };
 
 /** The name of a picture changes with the approved text, with the approval and with the drawing, and with nothing else. */
-export const pictureName = (shape: PictureShape, words: PictureWords, contentHash: Buffer): string =>
+const pictureName = (shape: PictureShape, words: PictureWords, contentHash: Buffer): string =>
   `${shape}-${hashOf(templateNow(), shape, contentHash.toString('hex'), JSON.stringify(words))}.png`;
 
 /** Where the pictures of a card are; null where its scope lets nobody hand it on. */

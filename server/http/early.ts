@@ -4,12 +4,17 @@ import { API_PREFIX, endpoints } from '@micro-branch/contract/endpoints';
 
 const HOME = '/pages/home/index';
 
-/** What a page asks first, of everybody. Only what a guest asks: the answer for a member would be another one. */
+const ID = /^[1-9]\d{0,18}$/;
+
+/**
+ * What a page asks first and everybody is answered alike: the browser hands an answer that came early to whoever asks for the
+ * address, with a session or without.
+ */
 const FIRST_ANSWERS: Record<string, (query: URLSearchParams) => string[]> = {
-  [HOME]: () => [endpoints.getMyBranch.path, endpoints.listFeaturedCards.path],
+  [HOME]: () => [endpoints.listFeaturedCards.path],
   '/pages/p/index': (query) => {
-    const id = query.get('id');
-    return id === null ? [] : [endpoints.getCard.path.replace(':cardId', encodeURIComponent(id))];
+    const id = query.get('id') ?? '';
+    return ID.test(id) ? [endpoints.getCard.path.replace(':cardId', id)] : [];
   },
 };
 
@@ -24,11 +29,11 @@ export const earlyLinks = (h5Dir: string): ((address: string) => string | undefi
   const list = join(h5Dir, 'early.json');
   const files = existsSync(list) ? (JSON.parse(readFileSync(list, 'utf8')) as Record<string, string[]>) : {};
   return (address) => {
-    const { pathname, searchParams } = new URL(address, 'http://h5');
+    const [pathname = '/', search = ''] = address.split('?', 2);
     const page = pathname === '/' ? HOME : pathname;
     const own = Object.hasOwn(files, page) ? (files[page] ?? []) : [];
     if (own.length === 0) return undefined;
-    const answers = Object.hasOwn(FIRST_ANSWERS, page) ? (FIRST_ANSWERS[page]?.(searchParams) ?? []) : [];
+    const answers = Object.hasOwn(FIRST_ANSWERS, page) ? (FIRST_ANSWERS[page]?.(new URLSearchParams(search)) ?? []) : [];
     return [...own.map(preloadFile), ...answers.map(preloadAnswer)].join(', ');
   };
 };

@@ -2,6 +2,7 @@ import { brand } from '@micro-branch/contract/brand';
 import type { Receipt } from '@micro-branch/contract/payments';
 import type { Deps } from '../deps';
 import type { Id } from '../ids';
+import { createGate } from '../pictures/desk';
 import { palette } from '../pictures/palette';
 import { renderPicture } from '../pictures/render';
 import { rings, svg, text } from '../pictures/svg';
@@ -76,6 +77,11 @@ const drawing = (receipt: Receipt): string => {
   );
 };
 
-/** The receipt as a PNG, with the account as masked as everywhere. Refuses as `getReceipt` does. */
-export const getReceiptPicture = async (deps: Pick<Deps, 'database'>, memberId: Id, id: Id): Promise<Uint8Array> =>
-  renderPicture(drawing(await getReceipt(deps, memberId, id)));
+/** A core of the machine is left to everything else. */
+const enter = createGate({ atOnceMax: 1, waitingMax: 20 });
+
+/** The receipt as a PNG, with the account as masked as everywhere. Refuses as `getReceipt` does, and with `busy` when too many wait. */
+export const getReceiptPicture = async (deps: Pick<Deps, 'database'>, memberId: Id, id: Id): Promise<Uint8Array> => {
+  const receipt = await getReceipt(deps, memberId, id);
+  return enter(() => renderPicture(drawing(receipt)));
+};

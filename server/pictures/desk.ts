@@ -12,7 +12,7 @@ export interface DeskLimits {
 type Render = (svg: string) => Promise<Uint8Array>;
 
 /** Lets a few in at a time, keeps some waiting, and refuses the rest with `busy`. */
-const createGate = ({ atOnceMax, waitingMax }: DeskLimits) => {
+export const createGate = ({ atOnceMax, waitingMax }: Pick<DeskLimits, 'atOnceMax' | 'waitingMax'>) => {
   const waiting: (() => void)[] = [];
   let inside = 0;
   return async <T>(run: () => Promise<T>): Promise<T> => {

@@ -8,6 +8,6 @@ import { totalMonths } from './statement';
 const MONTHS = 6;
 
 /** What came and went in each of the last months: the totals that the statement says of them. */
-export const getMonths = async ({ database, clock }: Deps, memberId: Id): Promise<PointsMonths> => ({
+export const getPointsMonths = async ({ database, clock }: Deps, memberId: Id): Promise<PointsMonths> => ({
   months: await totalMonths(database, memberId, monthsUntil(monthOf(shanghaiDay(clock.now())), MONTHS)),
 });

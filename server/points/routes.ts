@@ -5,7 +5,7 @@ import { claimTask } from './claim-task';
 import { explainEarning } from './explain-earning';
 import { exportStatement } from './export-statement';
 import { getCheckIn } from './get-check-in';
-import { getMonths } from './get-months';
+import { getPointsMonths } from './get-months';
 import { getPoints } from './get-points';
 import { getReport } from './get-report';
 import { getStatement } from './get-statement';
@@ -29,7 +29,7 @@ export const pointRoutes = (deps: Deps): Handlers<Names> => ({
   getPoints: ({ memberId }) => getPoints(deps, memberId),
   getStatement: ({ memberId, query }) => getStatement(deps, memberId, query),
   exportStatement: ({ memberId, query }) => exportStatement(deps, memberId, query),
-  getPointsMonths: ({ memberId }) => getMonths(deps, memberId),
+  getPointsMonths: ({ memberId }) => getPointsMonths(deps, memberId),
   getCheckIn: ({ memberId }) => getCheckIn(deps, memberId),
   checkIn: ({ memberId, body }) => checkIn(deps, memberId, body.key),
   makeUpCheckIn: ({ memberId, body }) => makeUpCheckIn(deps, memberId, body),

@@ -230,12 +230,14 @@ describe('the H5 mini-program', () => {
 
   const HOME_LINKS =
     '</js/1.js>; rel=preload; as=script, </css/1.css>; rel=preload; as=style, ' +
-    '</api/branches/mine>; rel=preload; as=fetch; crossorigin, </api/cards/featured>; rel=preload; as=fetch; crossorigin';
+    '</api/cards/featured>; rel=preload; as=fetch; crossorigin';
 
   test.each([
     ['/', HOME_LINKS],
     ['/pages/home/index', HOME_LINKS],
-    ['/pages/p/index?id=7%3E&c=x', '</js/2.js>; rel=preload; as=script, </api/cards/7%3E>; rel=preload; as=fetch; crossorigin'],
+    ['/pages/p/index?id=7&c=x', '</js/2.js>; rel=preload; as=script, </api/cards/7>; rel=preload; as=fetch; crossorigin'],
+    ['/pages/p/index?id=..%2F7', '</js/2.js>; rel=preload; as=script'],
+    ['//[', undefined],
     ['/pages/p/index', '</js/2.js>; rel=preload; as=script'],
     ['/pages/me/index', '</js/3.js>; rel=preload; as=script'],
     ['/pages/nowhere', undefined],

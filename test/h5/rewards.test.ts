@@ -55,6 +55,7 @@ describe('a reward on the web', () => {
 
   test('the sharer reads it on the page, in the statement and in the balance', async () => {
     await openRewards();
+    await entries().first().waitFor();
     expect(await entries().count()).toBe(1);
     expect((await entries().first().innerText()).replace(/\s+/g, ' ')).toMatch(/已到账 \+100 ?积分/);
     await topPage(sharer).getByRole('group', { name: '100 积分', exact: true }).waitFor();
@@ -80,6 +81,7 @@ describe('a reward on the web', () => {
 
   test('the sharer reads the article, and sees neither a reward nor that somebody did something', async () => {
     await openRewards();
+    await entries().first().waitFor();
     expect(await entries().count()).toBe(1);
     const excluded = topPage(sharer).locator('.mb-cell').filter({ hasText: WEALTH_ARTICLE }).first();
     expect((await excluded.innerText()).trim()).toMatch(/^理财/);

@@ -12,7 +12,7 @@ interface Room {
 }
 
 const FOUNDATION = ['ids', 'lines', 'refusal', 'masking', 'sealing', 'shanghai', 'start-error'].map((name) => `server/${name}`);
-const GROUND = ['contract/', 'server/database/', 'server/pictures/', ...FOUNDATION];
+const GROUND = ['contract/', 'server/database/', ...FOUNDATION];
 const FOUNDATION_TYPES = ['server/deps', 'server/http/handlers'];
 const CLIENT_VALUES = ['contract/units', 'contract/errors', 'contract/endpoints', 'contract/brand.ts', 'contract/fit-text'];
 const SCHEMAS = 'values only from contract units, errors, endpoints, brand and fit-text; `import type` for schemas';
@@ -59,7 +59,7 @@ export const ROOMS: Room[] = [
   serverRoom('jobs', []),
   serverRoom('members', ['branches', 'events']),
   serverRoom('branches', []),
-  serverRoom('cards', []),
+  serverRoom('cards', ['pictures']),
   serverRoom('applications', ['members', 'branches', 'cards', 'events']),
   serverRoom('referrals', ['members', 'cards', 'events']),
   serverRoom('ledger', []),
@@ -69,7 +69,7 @@ export const ROOMS: Room[] = [
   serverRoom('rewards', ['ledger', 'points', 'referrals', 'fraud', 'members', 'cards', 'events']),
   serverRoom('billers', ['jobs']),
   serverRoom('bills', ['billers', 'points', 'members', 'events', 'jobs']),
-  serverRoom('payments', ['billers', 'bills', 'ledger', 'points', 'members', 'events', 'jobs']),
+  serverRoom('payments', ['pictures', 'billers', 'bills', 'ledger', 'points', 'members', 'events', 'jobs']),
   serverRoom('mandates', ['billers', 'bills', 'payments', 'members', 'events', 'jobs']),
   serverRoom('messages', ['members', 'events', 'jobs']),
   serverRoom('batches', ['billers', 'payments', 'ledger', 'jobs']),

@@ -22,7 +22,7 @@ const spanOf = ({ x, words, size, align = 'left' }: TextItem): [number, number] 
   return { left: [x, x + width], center: [x - width / 2, x + width / 2], right: [x - width, x] }[align] as [number, number];
 };
 
-describe.each(['paper', 'teal'] as const)('the %s poster', (template) => {
+describe.each(['light', 'deep'] as const)('the %s poster', (template) => {
   const { items, width, height } = posterSpec(card, template, undefined);
   const texts = textsOf(items);
 

@@ -3,7 +3,7 @@ import { changeLook } from '@/shared/platform/look';
 import { BarChart } from '@/shared/ui/chart/bar-chart';
 import { scaleBars, showsLabel, showsValue, type Bar } from '@/shared/ui/chart/scale-bars';
 
-const barOf = (value: number, index: number): Bar => ({ key: String(index), label: `${index + 1}月`, value, said: `${index + 1} 月 ${value}` });
+const barOf = (value: number, index: number): Bar => ({ key: String(index), label: `${index + 1}月`, value, shown: value.toLocaleString('en-US'), said: `${index + 1} 月 ${value}` });
 const barsOf = (...values: number[]): Bar[] => values.map(barOf);
 
 afterEach(() => act(() => changeLook({ isElder: false })));
@@ -15,12 +15,6 @@ describe('the scale of bars', () => {
       [1, 0, 0],
       [0, 0, 0],
     ]);
-  });
-
-  it('draws what is negative down, on the same scale', () => {
-    const [rise, fall] = scaleBars(barsOf(300, -100));
-    expect(rise).toMatchObject({ up: 1, down: 0, upRoom: 0.75, downRoom: 0.25, upWords: '300', downWords: '' });
-    expect(fall).toMatchObject({ up: 0, down: 1, upWords: '', downWords: '−100' });
   });
 
   it('draws what went out down, beside what came in', () => {
@@ -51,8 +45,8 @@ describe('a chart of bars', () => {
 
   it('says in elder mode every number and every name, however many', () => {
     act(() => changeLook({ isElder: true }));
-    render(<BarChart label="一年" bars={barsOf(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, -1200)} />);
-    for (const label of ['1月', '2月', '12月', '−1,200']) expect(screen.getByText(label)).toBeTruthy();
-    expect(screen.getByRole('img').getAttribute('aria-label')).toContain('12 月 -1200');
+    render(<BarChart label="一年" bars={[...barsOf(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11), { ...barOf(1280, 11), out: { value: 1200, shown: '−1,200' } }]} />);
+    for (const label of ['1月', '2月', '12月', '1,280', '−1,200']) expect(screen.getByText(label)).toBeTruthy();
+    expect(screen.getByRole('img').getAttribute('aria-label')).toContain('12 月 1280');
   });
 });

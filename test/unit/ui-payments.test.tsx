@@ -132,14 +132,14 @@ describe('what became of a payment', () => {
   };
 
   it('is read out in words, what was taken off with it', () => {
-    render(<PaymentFacts payment={payment} onCall={jest.fn()} />);
+    render(<PaymentFacts payment={payment} />);
     expect(readAmounts()).toEqual(['128元6角', '减5元', '减5元', '118元6角']);
     expect(screen.getAllByRole('button')).toHaveLength(1);
   });
 
   it('has the hotline once, in elder mode beneath what was paid', () => {
     changeLook({ isElder: true });
-    render(<PaymentFacts payment={payment} onCall={jest.fn()} />);
+    render(<PaymentFacts payment={payment} />);
     expect(screen.getAllByRole('button').map((button) => button.getAttribute('aria-label'))).toEqual([expect.stringMatching(/^拨打客服热线 /)]);
   });
 });

@@ -1,3 +1,4 @@
+import { brand } from '@micro-branch/contract/brand';
 import type { CheckInView } from '@micro-branch/contract/points';
 import type { OrderView } from '@micro-branch/contract/mall';
 import { act, fireEvent, render, screen } from '@testing-library/react';
@@ -7,6 +8,7 @@ import { CheckInStrip } from '@/features/points/check-in-strip';
 import type { CheckingIn } from '@/features/points/use-check-in';
 import { changeLook } from '@/shared/platform/look';
 import { Hotline } from '@/shared/ui/hotline/hotline';
+import { numbersCalled } from '../support/taro';
 
 const view: CheckInView = {
   today: '2026-11-24',
@@ -65,7 +67,7 @@ describe('the hotline on the page of an order', () => {
   const order = { title: '家庭记账本', kind: 'goods', points: 800, placedAt: '2026-11-24T04:00:00.000Z' } as OrderView;
   const page = (
     <>
-      <OrderFacts order={order} onCall={nothing} />
+      <OrderFacts order={order} />
       <Hotline />
     </>
   );
@@ -73,6 +75,9 @@ describe('the hotline on the page of an order', () => {
   it('stands there once, in either mode', () => {
     const { unmount } = render(page);
     expect(screen.getAllByText('客服热线')).toHaveLength(1);
+    const before = numbersCalled().length;
+    fireEvent.click(screen.getByRole('button', { name: /客服热线/ }));
+    expect(numbersCalled().slice(before)).toEqual([brand.hotline]);
     unmount();
     beElder();
     render(page);

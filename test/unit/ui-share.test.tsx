@@ -44,7 +44,7 @@ const turns = () => act(async () => void (await new Promise((resolve) => setTime
 
 describe('the poster', () => {
   const show = async () => {
-    render(<Poster card={card} code={code} />);
+    render(<Poster card={card} code={code} isOffline={false} />);
     await turns();
   };
   const save = () => screen.getByRole('button', { name: '保存图片' });

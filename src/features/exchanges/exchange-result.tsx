@@ -1,12 +1,11 @@
-import { brand } from '@micro-branch/contract/brand';
 import type { ExchangeView } from '@micro-branch/contract/exchanges';
 import { View } from '@tarojs/components';
 import { useAnswer } from '@/shared/api/answer';
 import { useAskingAgain } from '@/shared/api/asking-again';
-import { useLook } from '@/shared/platform/look';
 import { Cell } from '@/shared/ui/cell/cell';
 import { sayInstant } from '@/shared/ui/day-words';
 import { Hotline } from '@/shared/ui/hotline/hotline';
+import { HotlineCell } from '@/shared/ui/hotline/hotline-cell';
 import { Outcome } from '@/shared/ui/outcome/outcome';
 import { sayGiven, sayReceived } from './exchange-terms';
 import { sayOutcome, stateWords } from './exchange-words';
@@ -18,15 +17,13 @@ const ICONS = { pending: 'clock', done: 'check', refused: 'info' } as const;
 interface ExchangeResultProps {
   /** As the service answered it. */
   made: ExchangeView;
-  onCall: () => void;
 }
 
 /** Where the exchange stands, followed while the card side has not said. */
-export const ExchangeResult = ({ made, onCall }: ExchangeResultProps) => {
+export const ExchangeResult = ({ made }: ExchangeResultProps) => {
   const answer = useAnswer('getExchange', made.state === 'pending' ? { params: { exchangeId: made.id } } : null);
   const exchange = answer.data ?? made;
   const isLate = useAskingAgain(answer.retry, exchange.state === 'pending');
-  const { isElder } = useLook();
   const { direction, state, given, received, startedAt } = exchange;
   return (
     <>
@@ -40,7 +37,7 @@ export const ExchangeResult = ({ made, onCall }: ExchangeResultProps) => {
         <Cell title="换出" value={sayGiven(direction, given)} />
         <Cell title="换入" value={sayReceived(direction, received)} />
         <Cell title="提交时间" value={sayInstant(startedAt)} />
-        {!isElder && <Cell icon="phone" title="客服热线" value={brand.hotline} onPress={onCall} />}
+        <HotlineCell />
       </View>
       <Hotline />
     </>

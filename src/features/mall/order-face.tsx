@@ -1,9 +1,8 @@
-import { brand } from '@micro-branch/contract/brand';
 import type { OrderView } from '@micro-branch/contract/mall';
 import { View } from '@tarojs/components';
-import { useLook } from '@/shared/platform/look';
 import { Cell } from '@/shared/ui/cell/cell';
 import { sayFullDay, sayInstant } from '@/shared/ui/day-words';
+import { HotlineCell } from '@/shared/ui/hotline/hotline-cell';
 import { Outcome } from '@/shared/ui/outcome/outcome';
 import { Points } from '@/shared/ui/points/points';
 import { ItemPicture } from './item-picture';
@@ -28,31 +27,23 @@ export const OrderFace = ({ order, isLate }: OrderFaceProps) => (
   />
 );
 
-interface OrderFactsProps {
-  order: OrderView;
-  onCall: () => void;
-}
-
 const untilWords = { coupon: '券的有效期至', goods: '领取截止', 'top-up': '' } as const;
 
-export const OrderFacts = ({ order, onCall }: OrderFactsProps) => {
-  const { isElder } = useLook();
-  return (
-    <View className="order-facts">
-      <View className="order-facts__paid">
-        <View>
-          <View className="order-facts__title">{order.title}</View>
-          <View className="order-facts__kind">{kindWords[order.kind]}</View>
-        </View>
-        <Points value={order.points} />
+export const OrderFacts = ({ order }: Pick<OrderFaceProps, 'order'>) => (
+  <View className="order-facts">
+    <View className="order-facts__paid">
+      <View>
+        <View className="order-facts__title">{order.title}</View>
+        <View className="order-facts__kind">{kindWords[order.kind]}</View>
       </View>
-      <View className="mb-cells">
-        {order.branchName && <Cell icon="branch" title="领取网点" value={order.branchName} />}
-        {order.maskedPhone && <Cell icon="phone" title="充值手机号" value={order.maskedPhone} />}
-        {order.validUntil && !order.reason && <Cell icon="calendar" title={untilWords[order.kind]} value={sayFullDay(order.validUntil)} />}
-        <Cell icon="clock" title="兑换时间" value={sayInstant(order.placedAt)} />
-        {!isElder && <Cell icon="phone" title="客服热线" value={brand.hotline} onPress={onCall} />}
-      </View>
+      <Points value={order.points} />
     </View>
-  );
-};
+    <View className="mb-cells">
+      {order.branchName && <Cell icon="branch" title="领取网点" value={order.branchName} />}
+      {order.maskedPhone && <Cell icon="phone" title="充值手机号" value={order.maskedPhone} />}
+      {order.validUntil && !order.reason && <Cell icon="calendar" title={untilWords[order.kind]} value={sayFullDay(order.validUntil)} />}
+      <Cell icon="clock" title="兑换时间" value={sayInstant(order.placedAt)} />
+      <HotlineCell />
+    </View>
+  </View>
+);

@@ -1,7 +1,7 @@
 import type { AmountTerms, BillerView } from '@micro-branch/contract/billers';
 import { fen, formatYuan } from '@micro-branch/contract/units';
 import { View } from '@tarojs/components';
-import { AMOUNT_CHARACTERS_MAX } from '@/shared/ui/amount/parse-amount';
+import { AMOUNT_CHARACTERS_MAX, sayStep } from '@/shared/ui/amount/parse-amount';
 import { sayAmount } from '@/shared/ui/amount/say-amount';
 import { aria, pressable, walkable } from '@/shared/ui/aria';
 import { Field } from '@/shared/ui/field/field';
@@ -13,8 +13,8 @@ interface AmountFieldProps {
   terms: AmountTerms;
 }
 
-/** The amounts that can be paid at all: where any is, there is nothing to say. */
-const stepHint = ({ minFen, stepFen }: AmountTerms) => (stepFen > 1 ? { hint: `从 ${sayAmount(minFen)} 起，每次加 ${sayAmount(stepFen)}。` } : {});
+/** Where any amount can be paid, there is nothing to say. */
+const stepHint = (terms: AmountTerms) => (terms.stepFen > 1 ? { hint: sayStep(terms) } : {});
 
 /** How much the member pays, in digits. */
 export const AmountField = ({ draft, terms }: AmountFieldProps) => (

@@ -1,10 +1,9 @@
-import { brand } from '@micro-branch/contract/brand';
 import type { PaymentView } from '@micro-branch/contract/payments';
 import { View } from '@tarojs/components';
-import { useLook } from '@/shared/platform/look';
 import { Cell } from '@/shared/ui/cell/cell';
 import { sayInstant } from '@/shared/ui/day-words';
 import { Hotline } from '@/shared/ui/hotline/hotline';
+import { HotlineCell } from '@/shared/ui/hotline/hotline-cell';
 import { Outcome } from '@/shared/ui/outcome/outcome';
 import { sayPoints } from '@/shared/ui/points/say-points';
 import { Section } from '@/shared/ui/section/section';
@@ -22,14 +21,8 @@ export const PaymentHead = ({ payment, isLate }: PaymentHeadProps) => (
   <Outcome icon={stateIcons[payment.state]} title={titleWords[payment.state]} words={sayOutcome(payment, isLate)} />
 );
 
-interface PaymentFactsProps {
-  payment: PaymentView;
-  onCall: () => void;
-}
-
 /** What was paid, to whom and with what, and by which number it is found again. */
-export const PaymentFacts = ({ payment, onCall }: PaymentFactsProps) => {
-  const { isElder } = useLook();
+export const PaymentFacts = ({ payment }: Pick<PaymentHeadProps, 'payment'>) => {
   const { amountFen, feeFen, points, pointsFen, couponFen, payFen, pointsEarned, endedAt, startedAt } = payment;
   return (
     <>
@@ -38,7 +31,7 @@ export const PaymentFacts = ({ payment, onCall }: PaymentFactsProps) => {
         {feeFen > 0 && <MoneyRow title="手续费" amountFen={feeFen} />}
         {points > 0 && <MoneyRow title={`积分抵扣 ${sayPoints(points)}`} amountFen={-pointsFen} />}
         {couponFen > 0 && <MoneyRow title="优惠券" amountFen={-couponFen} />}
-        <MoneyRow title={payment.method === 'debit' ? '代扣金额' : '支付金额'} amountFen={payFen} isSum />
+        <MoneyRow title={payment.method === 'debit' ? '代扣金额' : '实付'} amountFen={payFen} isSum />
         {pointsEarned !== null && pointsEarned > 0 && <Cell title="获得积分" value={sayPoints(pointsEarned)} />}
       </View>
       <Hotline />
@@ -47,7 +40,7 @@ export const PaymentFacts = ({ payment, onCall }: PaymentFactsProps) => {
           <Cell title="缴费编号" note={payment.id} />
           <Cell title="提交时间" value={sayInstant(startedAt)} />
           {endedAt && <Cell title="完成时间" value={sayInstant(endedAt)} />}
-          {!isElder && <Cell icon="phone" title="客服热线" value={brand.hotline} onPress={onCall} />}
+          <HotlineCell />
         </View>
       </Section>
     </>

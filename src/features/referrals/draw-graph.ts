@@ -1,11 +1,10 @@
 import type { Surface } from '@/shared/platform/canvas';
-import type { Palette } from '@/shared/ui/drawing/palette';
+import { FONT, type Palette } from '@/shared/ui/drawing/palette';
 import { CENTRE, RINGS, SIDE, type Placed } from './graph-layout';
 import { nameGraph, type PlacedName } from './graph-names';
 
 type Context = Surface['context'];
 
-const FONT = '-apple-system, "PingFang SC", "HarmonyOS Sans SC", "MiSans", "Noto Sans SC", sans-serif';
 /** The focus is written this much larger than the names around it, as far as it has room. */
 const FOCUS_FACTOR = 1.25;
 const FULL_TURN = 2 * Math.PI;

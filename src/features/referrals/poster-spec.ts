@@ -1,10 +1,10 @@
 import { brand } from '@micro-branch/contract/brand';
 import type { CardView } from '@micro-branch/contract/cards';
-import { fitText, LEADING, widthOf, type Room } from '@micro-branch/contract/fit-text';
+import { ASCENT, fitText, LEADING, widthOf, type Room } from '@micro-branch/contract/fit-text';
 import { LIGHT } from '@/shared/ui/drawing/palette';
 import type { PictureItem, PictureSpec } from '@/shared/ui/drawing/picture-spec';
 
-export type PosterTemplate = 'paper' | 'teal';
+export type PosterTemplate = 'light' | 'deep';
 
 interface Template {
   ground: string;
@@ -21,10 +21,10 @@ interface Template {
 
 /** A poster is printed and sent: it is light or deep by choice, whatever the phone is. */
 const TEMPLATES: Record<PosterTemplate, Template> = {
-  paper: {
-    ground: '#F5F3EE', head: LIGHT.brandTint, onHead: LIGHT.brand, ink: LIGHT.ink, quiet: '#465350', figure: LIGHT.brand, line: LIGHT.line, risk: LIGHT.seal, panel: LIGHT.surface,
+  light: {
+    ground: LIGHT.bg, head: LIGHT.brandTint, onHead: LIGHT.brand, ink: LIGHT.ink, quiet: LIGHT.ink2, figure: LIGHT.brand, line: LIGHT.line, risk: LIGHT.seal, panel: LIGHT.surface,
   },
-  teal: {
+  deep: {
     ground: LIGHT.brand, head: LIGHT.brand, onHead: LIGHT.onBrand, ink: LIGHT.onBrand, quiet: brand.colours.light.onBrand2, figure: LIGHT.onBrand, line: brand.colours.light.onBrand2, risk: LIGHT.onBrand, panel: brand.colours.light.brandPress,
   },
 };
@@ -40,8 +40,6 @@ const CODE_SIDE = 224;
 const FACTS_MAX = 3;
 const FACT_STEP = 62;
 const FACT_SIZE = 28;
-/** From the top of a line to its base, as a part of the size. */
-const ASCENT = 0.94;
 
 type Look = Pick<Extract<PictureItem, { kind: 'text' }>, 'colour' | 'isBold'>;
 

@@ -1,46 +1,32 @@
 import type { CardView } from '@micro-branch/contract/cards';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { canSendSheet, openAlbumSettings, type PictureSaved } from '@/shared/platform/save-picture';
+import { canSendSheet } from '@/shared/platform/save-picture';
 import { aria } from '@/shared/ui/aria';
 import { Button } from '@/shared/ui/button/button';
 import { PictureSheet } from '@/shared/ui/drawing/picture-sheet';
-import { Notice } from '@/shared/ui/notice/notice';
 import { PageFoot } from '@/shared/ui/page-shell/page-shell';
+import { PictureSavedNotice } from '@/shared/ui/picture-saved/picture-saved';
 import { Tabs } from '@/shared/ui/tabs/tabs';
 import { NotShown } from './not-shown';
 import { sayPoster, type PosterTemplate } from './poster-spec';
-import { savedWords } from './saved-words';
 import { usePoster } from './use-poster';
 import './poster.scss';
 
 const TEMPLATES = [
-  { value: 'paper', words: '浅色' },
-  { value: 'teal', words: '深色' },
+  { value: 'light', words: '浅色' },
+  { value: 'deep', words: '深色' },
 ] as const;
 
 const IS_WEB = process.env.TARO_ENV === 'h5';
 
-const Saved = ({ saved }: { saved: PictureSaved }) => (
-  <View className="poster__saved">
-    <Notice kind={saved === 'saved' ? 'ok' : 'warn'} icon={saved === 'saved' ? 'check' : 'info'}>
-      {savedWords[saved]}
-    </Notice>
-    {saved === 'forbidden' && (
-      <Button kind="quiet" onPress={openAlbumSettings}>
-        去设置里允许
-      </Button>
-    )}
-  </View>
-);
-
-/** A poster of a card: how it looks, in which of two looks, and keeping it. */
-export const Poster = ({ card, code }: { card: CardView; code: string }) => {
-  const [template, setTemplate] = useState<PosterTemplate>('paper');
+/** A poster of a card: how it looks, in which of two looks, and keeping it. One that may be out of date is shown, and not handed on. */
+export const Poster = ({ card, code, isOffline }: { card: CardView; code: string; isOffline: boolean }) => {
+  const [template, setTemplate] = useState<PosterTemplate>('light');
   const { canvasId, state, retry, isReady, saved, save, send } = usePoster({ card, code, template });
   return (
     <View className="poster">
-      <Tabs label="海报样式" tabs={TEMPLATES} chosen={template} onChoose={(chosen) => setTemplate(chosen ?? 'paper')} />
+      <Tabs label="海报样式" tabs={TEMPLATES} chosen={template} onChoose={(chosen) => setTemplate(chosen ?? 'light')} />
       <View className="poster__frame" {...aria({ role: 'img', label: sayPoster(card) })}>
         <PictureSheet id={canvasId} className="poster__sheet" />
       </View>
@@ -50,14 +36,14 @@ export const Poster = ({ card, code }: { card: CardView; code: string }) => {
           正在取小程序码
         </View>
       )}
-      {saved && <Saved saved={saved} />}
+      <PictureSavedNotice saved={saved} />
       <PageFoot>
         {canSendSheet() && (
-          <Button kind="secondary" onPress={send} isDisabled={!isReady}>
+          <Button kind="secondary" onPress={send} isDisabled={!isReady || isOffline}>
             发送图片
           </Button>
         )}
-        <Button onPress={save} isDisabled={!isReady}>
+        <Button onPress={save} isDisabled={!isReady || isOffline}>
           {IS_WEB ? '保存图片' : '保存到相册'}
         </Button>
       </PageFoot>

@@ -5,11 +5,9 @@ import { addressOf } from '@/shared/api/send';
 import { copyText } from '@/shared/platform/clipboard';
 import { isSandbox, isWeapp } from '@/shared/platform/environment';
 import { showNotice } from '@/shared/platform/feedback';
-import { openAlbumSettings } from '@/shared/platform/save-picture';
 import { playShare } from '@/shared/platform/share';
 import { picture } from '@/shared/ui/aria';
-import { Button } from '@/shared/ui/button/button';
-import { Notice } from '@/shared/ui/notice/notice';
+import { PictureSavedNotice } from '@/shared/ui/picture-saved/picture-saved';
 import { Sheet } from '@/shared/ui/sheet/sheet';
 import { ChatWay, Way } from './share-ways';
 import { useSaveCode } from './use-save-code';
@@ -78,18 +76,7 @@ export const ShareSheet = ({ card, codes, linkPath, onPoster, onClose }: ShareSh
         {code && <Way icon="document" words="生成海报" onPress={() => onPoster(code)} />}
         {code && <Way icon="scan" words="保存小程序码" onPress={saving.save} />}
       </View>
-      {saving.said && (
-        <View className="share-sheet__said">
-          <Notice kind={saving.said.isSaved ? 'ok' : 'warn'} icon={saving.said.isSaved ? 'check' : 'info'}>
-            {saving.said.words}
-          </Notice>
-          {saving.said.isForbidden && (
-            <Button kind="quiet" onPress={openAlbumSettings}>
-              去设置里允许
-            </Button>
-          )}
-        </View>
-      )}
+      <PictureSavedNotice saved={saving.saved} />
       {isWeapp && scope === 'all' && <View className="share-sheet__hint">发到朋友圈：点右上角 ··· → 分享到朋友圈</View>}
     </Sheet>
   );

@@ -12,7 +12,7 @@ const Face = ({ icon, words }: WayProps) => (
     <View className="share-sheet__sign">
       <Icon name={icon} />
     </View>
-    <View className="share-sheet__words">{words}</View>
+    {words}
   </>
 );
 

@@ -5,6 +5,7 @@ import { findSheet, loadImage, type Sheet } from '@/shared/platform/canvas';
 import { useIsOnline } from '@/shared/platform/network';
 import { saveSheet, sendSheet, type PictureSaved } from '@/shared/platform/save-picture';
 import { drawPicture } from '@/shared/ui/drawing/picture-spec';
+import { useSaving } from '@/shared/ui/picture-saved/use-saving';
 import { POSTER, posterSpec, type PosterTemplate } from './poster-spec';
 
 /** `waiting`: the code is on its way; `failed`: it did not come; a poster without its code leads nowhere. */
@@ -52,23 +53,18 @@ const useDrawnPoster = ({ card, code, template }: Poster) => {
 /** A poster on a canvas of the page, and what can be done with it. */
 export const usePoster = (poster: Poster) => {
   const { canvasId, sheet, state, retry } = useDrawnPoster(poster);
-  const [isBusy, setIsBusy] = useState(false);
-  const [saved, setSaved] = useState<PictureSaved>();
-  const withSheet = async (run: (sheet: Sheet) => Promise<PictureSaved | undefined>): Promise<void> => {
-    if (isBusy || state !== 'drawn' || !sheet.current) return;
-    setIsBusy(true);
-    setSaved(await run(sheet.current).catch(() => 'failed' as const));
-    setIsBusy(false);
-  };
+  const { isBusy, saved, save } = useSaving(async (run: (drawn: Sheet) => Promise<PictureSaved | undefined>) =>
+    state === 'drawn' && sheet.current ? run(sheet.current) : undefined,
+  );
   return {
     canvasId,
     state,
     retry,
     isReady: state === 'drawn' && !isBusy,
     saved,
-    save: () => void withSheet((drawn) => saveSheet(drawn, `${poster.card.title}-海报.jpg`)),
+    save: () => save((drawn) => saveSheet(drawn, `${poster.card.title}-海报.jpg`)),
     send: () =>
-      void withSheet(async (drawn) => {
+      save(async (drawn) => {
         await sendSheet(drawn);
         return undefined;
       }),

@@ -10,9 +10,9 @@ import { Tag } from '@/shared/ui/tag/tag';
 const SIZES = ['small', 'body', 'large'] as const;
 
 const MONTHS = [
-  { key: '09', label: '9月', value: 320, said: '9 月 320 积分' },
-  { key: '10', label: '10月', value: 0, said: '10 月 0 积分' },
-  { key: '11', label: '11月', value: 1280, said: '11 月 1,280 积分' },
+  { key: '09', label: '9月', value: 320, shown: '320', said: '9 月 320 积分' },
+  { key: '10', label: '10月', value: 0, shown: '0', said: '10 月 0 积分' },
+  { key: '11', label: '11月', value: 1280, shown: '1,280', said: '11 月 1,280 积分' },
 ];
 
 export const Figures = () => (

@@ -18,6 +18,7 @@ import { callPhone } from '@/shared/platform/phone-call';
 import { shanghaiDay } from '@/shared/ui/day-words';
 import { PageShell } from '@/shared/ui/page-shell/page-shell';
 import { QuickLinks, type QuickLink } from '@/shared/ui/quick-links/quick-links';
+import { Kept } from '@/shared/ui/screen/kept';
 import { Screen } from '@/shared/ui/screen/screen';
 import { together } from '@/shared/ui/screen/together';
 import { Section } from '@/shared/ui/section/section';
@@ -25,7 +26,7 @@ import { routes } from '@/routes';
 import { BrandFooter } from './brand-footer';
 import { ElderTiles } from './elder-tiles';
 import { ExpiringPoints } from './expiring-points';
-import { useIsMember, useTodo } from './use-todo';
+import { useTodo } from './use-todo';
 
 const LINKS: readonly QuickLink[] = [
   { words: '生活缴费', icon: 'bill', onPress: () => openTab(routes.life()) },
@@ -51,15 +52,21 @@ const FeaturedCards = ({ cards }: { cards: readonly CardSummary[] }) => (
 const Todo = ({ dues, points }: Pick<ReturnType<typeof useTodo>, 'dues' | 'points'>) => (
   <>
     {dues.data && (
-      <DueStrip
-        dues={dues.data}
-        today={shanghaiDay(Date.now())}
-        isOffline={dues.isStale}
-        onPay={(accountId) => openPage(routes.pay(accountId))}
-        onAll={() => openTab(routes.life())}
-      />
+      <Kept answer={dues}>
+        <DueStrip
+          dues={dues.data}
+          today={shanghaiDay(Date.now())}
+          isOffline={dues.isStale}
+          onPay={(accountId) => openPage(routes.pay(accountId))}
+          onAll={() => openTab(routes.life())}
+        />
+      </Kept>
     )}
-    {points.data && <ExpiringPoints points={points.data} onUse={() => openTab(routes.benefits())} />}
+    {points.data && (
+      <Kept answer={points}>
+        <ExpiringPoints points={points.data} onUse={() => openTab(routes.benefits())} />
+      </Kept>
+    )}
   </>
 );
 
@@ -81,7 +88,6 @@ const useMyBranch = () => {
 
 /** The branch, what can be done now, what waits for the member, and three cards; in elder mode no cards. */
 const Home = () => {
-  const isMember = useIsMember();
   const { isElder } = useLook();
   const { mine, isChoosing, setIsChoosing, choose } = useMyBranch();
   const todo = useTodo();
@@ -89,7 +95,7 @@ const Home = () => {
   const hasDues = (todo.dues.data?.dues.length ?? 0) > 0;
   return (
     <PageShell>
-      <BranchHero branch={mine.data} onChange={isMember && !answer.isStale ? () => setIsChoosing(true) : undefined} />
+      <BranchHero branch={mine.data} onChange={todo.isMember && !answer.isStale ? () => setIsChoosing(true) : undefined} />
       {!isElder && <QuickLinks links={LINKS} isFirstFilled={answer.data !== undefined && !todo.isLoading && !hasDues} />}
       <Screen answer={todo.isLoading && !answer.error ? { ...answer, data: undefined } : answer} bones={isElder ? ELDER_BONES : BONES}>
         {([branch, { cards }]) => (

@@ -5,7 +5,7 @@ import { useOnReturn } from '@/shared/api/on-return';
 import { readToken } from '@/shared/api/session-token';
 
 /** Whoever has a session kept is a member before the service says which: what is theirs need not come later and move the rest. */
-export const useIsMember = (): boolean => {
+const useIsMember = (): boolean => {
   const { status } = useSession();
   const [isKept] = useState(() => readToken() !== undefined);
   return status === 'signed-in' || (status === 'starting' && isKept);
@@ -20,5 +20,5 @@ export const useTodo = () => {
     dues.retry();
     points.retry();
   });
-  return { dues, points, isLoading: dues.isLoading || points.isLoading };
+  return { isMember, dues, points, isLoading: dues.isLoading || points.isLoading };
 };

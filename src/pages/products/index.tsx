@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { CardTile } from '@/features/cards/card-tile';
 import { filterSections, type CardFilter } from '@/features/cards/card-filter';
 import { FilterBar } from '@/features/cards/filter-bar';
-import { ShelfHead } from '@/features/cards/shelf-head';
+import { ProductsHead } from '@/features/cards/products-head';
 import { useAnswer } from '@/shared/api/answer';
 import { openPage } from '@/shared/platform/navigation';
 import { Empty } from '@/shared/ui/empty/empty';
@@ -26,7 +26,7 @@ const Products = () => {
   };
   return (
     <PageShell>
-      <ShelfHead />
+      <ProductsHead />
       <Screen answer={answer} bones={['row', 'line', 'title', 'line', 'card', 'card', 'card']}>
         {({ sections }) => {
           const shown = filterSections(sections, filter).filter((section) => !cardClass || section.class === cardClass);

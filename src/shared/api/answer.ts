@@ -5,7 +5,7 @@ import { useIsOnline } from '@/shared/platform/network';
 import { usePullDown } from '@/shared/platform/pull-down';
 import { isTransient, type ApiError } from './api-error';
 import { call } from './call';
-import { saveAnswer, savedAtOf } from './saved-answers';
+import { countForgotten, saveAnswer, savedAtOf } from './saved-answers';
 import type { Ask } from './send';
 
 /** Endpoints that only read, and answer JSON. */
@@ -25,8 +25,11 @@ export interface Answered<T> {
   retry: () => void;
 }
 
+/** An answer that comes after its member has gone is not shown and not kept: it is asked for anew, as whoever is here now. */
 const fetchAnswer = async <N extends ReadName>(name: N, ask: Ask<N>, key: string): Promise<Answer<N>> => {
+  const forgotten = countForgotten();
   const data = await call(name, ask);
+  if (forgotten !== countForgotten()) return fetchAnswer(name, ask, key);
   saveAnswer(key, data);
   return data;
 };

@@ -6,14 +6,18 @@ interface SavedAnswer {
 }
 
 /** Another shape of an answer needs another number: what an earlier version saved cannot be shown. */
-const KEY = 'answers-2';
+const KEY = 'answers-3';
+const EARLIER_KEYS = ['answers', 'answers-2'];
 const ENTRIES_MAX = 40;
 /** WeChat holds 1 MB a key; reading it back happens at every start, so it is kept far below. */
 const CHARACTERS_MAX = 200_000;
 const WRITE_DELAY_MS = 500;
 
+EARLIER_KEYS.forEach(removeStored);
+
 /** Oldest first: what is asked again moves to the end. */
 const saved = new Map<string, SavedAnswer>(readStored<[string, SavedAnswer][]>(KEY));
+let timesForgotten = 0;
 let writing: ReturnType<typeof setTimeout> | undefined;
 
 const write = (): void => {
@@ -35,8 +39,12 @@ export const savedAtOf = (key: string): number | undefined => saved.get(key)?.sa
 
 export const listSavedAnswers = (): [key: string, data: unknown][] => [...saved].map(([key, { data }]) => [key, data]);
 
+/** Changes when the answers are forgotten: one that was asked for before is not for whoever is here now. */
+export const countForgotten = (): number => timesForgotten;
+
 /** Nothing of a member may be left for whoever comes next. */
 export const forgetAnswers = (): void => {
+  timesForgotten += 1;
   saved.clear();
   clearTimeout(writing);
   writing = undefined;

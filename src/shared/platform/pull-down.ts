@@ -1,4 +1,4 @@
-import Taro, { usePullDownRefresh } from '@tarojs/taro';
+import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro';
 
 /** What this pull has asked for: two parts of a page that show the same ask for it once. */
 const underWay = new Map<string, Promise<unknown>>();
@@ -17,3 +17,14 @@ export const usePullDown = (key: string | null, ask: () => Promise<unknown>): vo
       .then(stopWhenAllAreDone);
     underWay.set(key, asking);
   });
+
+/**
+ * For every page: one without anything to ask springs back by itself, and since WeChat ends the pull of the page on top alone, one
+ * whose answers came while it was covered springs back when it is shown again.
+ */
+export const usePagePull = (): void => {
+  usePullDown('page', () => Promise.resolve());
+  useDidShow(() => {
+    if (process.env.TARO_ENV === 'weapp') stopWhenAllAreDone();
+  });
+};

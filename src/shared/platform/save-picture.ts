@@ -60,9 +60,10 @@ const saveSheetToAlbum = async (sheet: Sheet): Promise<PictureSaved> => {
 
 /** WeChat says why in words alone. Whoever says no to the privacy notice is asked again the next time, so that is no refusal for good. */
 export const outcomeOf = (failure: unknown): PictureSaved => {
-  const { errMsg = '' } = failure as { errMsg?: string };
+  const { errMsg = '' } = (failure ?? {}) as { errMsg?: string };
   if (/cancel|privacy/i.test(errMsg)) return 'cancelled';
-  return /auth|deny|denied/i.test(errMsg) ? 'forbidden' : 'failed';
+  // "auth deny", "authorize no response", but not a certificate's "authority".
+  return /auth(?!ority)|deny|denied/i.test(errMsg) ? 'forbidden' : 'failed';
 };
 
 const settle = async (saving: Promise<PictureSaved>): Promise<PictureSaved> => {

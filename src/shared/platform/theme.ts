@@ -1,5 +1,5 @@
-import { useEffect, useSyncExternalStore } from 'react';
-import Taro from '@tarojs/taro';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import Taro, { useDidShow } from '@tarojs/taro';
 import { TABS, theme as colours } from '@/theme';
 import { lookClasses, useLook } from './look';
 
@@ -43,22 +43,26 @@ const paintBars = (isDark: boolean): void => {
   }
 };
 
-/** WeChat's bars while they are not as the phone is. */
-let arePainted = false;
+/** WeChat colours the bars of the page on top alone, so each page paints its own when it is shown; what is as the phone again is painted once more. */
+const useBars = (isDark: boolean, isChosen: boolean): void => {
+  const arePainted = useRef(false);
+  const paint = (): void => {
+    if (process.env.TARO_ENV === 'h5' || (!isChosen && !arePainted.current)) return;
+    paintBars(isDark);
+    arePainted.current = isChosen;
+  };
+  useEffect(paint, [isDark, isChosen]);
+  useDidShow(paint);
+};
 
 /** The classes of the look, for the outermost element of a page; what stands around the page takes the look, too. */
 export const useFrameLook = (): string => {
   const look = useLook();
   const classes = lookClasses(look);
   const isDark = useIsDark();
-  const isChosen = look.theme !== 'auto';
+  useBars(isDark, look.theme !== 'auto');
   useEffect(() => {
-    if (process.env.TARO_ENV === 'h5') {
-      document.documentElement.className = classes;
-    } else if (isChosen || arePainted) {
-      paintBars(isDark);
-      arePainted = isChosen;
-    }
-  }, [classes, isDark, isChosen]);
+    if (process.env.TARO_ENV === 'h5') document.documentElement.className = classes;
+  }, [classes]);
   return classes;
 };

@@ -1,5 +1,4 @@
 import type { Receipt } from '@micro-branch/contract/payments';
-import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { ReceiptPaper } from '@/features/payments/receipt-paper';
 import { useSaveReceipt } from '@/features/payments/use-save-receipt';
@@ -7,10 +6,9 @@ import { PrivacyQuestion } from '@/features/privacy/privacy-question';
 import { useAnswer } from '@/shared/api/answer';
 import { readQuery } from '@/shared/platform/navigation';
 import { Button } from '@/shared/ui/button/button';
-import { Notice } from '@/shared/ui/notice/notice';
 import { PageFoot, PageShell } from '@/shared/ui/page-shell/page-shell';
+import { PictureSavedNotice } from '@/shared/ui/picture-saved/picture-saved';
 import { Screen } from '@/shared/ui/screen/screen';
-import './index.scss';
 
 interface ShownProps {
   receipt: Receipt;
@@ -18,16 +16,10 @@ interface ShownProps {
 }
 
 const Shown = ({ receipt, isOffline }: ShownProps) => {
-  const { isBusy, said, save } = useSaveReceipt(receipt.payment.id, receipt.number);
+  const { isBusy, saved, save } = useSaveReceipt(receipt.payment.id, receipt.number);
   return (
     <>
-      {said && (
-        <View className="receipt-page__said">
-          <Notice kind={said.isSaved ? 'ok' : 'warn'} icon={said.isSaved ? 'check' : 'info'}>
-            {said.words}
-          </Notice>
-        </View>
-      )}
+      <PictureSavedNotice saved={saved} />
       <ReceiptPaper receipt={receipt} />
       <PageFoot>
         <Button onPress={save} isDisabled={isBusy || isOffline}>

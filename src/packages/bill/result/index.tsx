@@ -1,4 +1,3 @@
-import { brand } from '@micro-branch/contract/brand';
 import type { PaymentView } from '@micro-branch/contract/payments';
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
@@ -12,7 +11,6 @@ import { call } from '@/shared/api/call';
 import { useRefresh } from '@/shared/api/refresh';
 import { useAction } from '@/shared/api/use-action';
 import { goBack, openPage, readQuery } from '@/shared/platform/navigation';
-import { callPhone } from '@/shared/platform/phone-call';
 import { Button } from '@/shared/ui/button/button';
 import { Cell } from '@/shared/ui/cell/cell';
 import { Notice } from '@/shared/ui/notice/notice';
@@ -67,7 +65,7 @@ const Result = ({ payment, answer }: ResultProps) => {
           <Notice kind="warn">{cancel.refusal}</Notice>
         </View>
       )}
-      <PaymentFacts payment={payment} onCall={() => callPhone(brand.hotline)} />
+      <PaymentFacts payment={payment} />
       {state === 'done' && <MessageAsk />}
       {state === 'done' && payment.method === 'wechat' && <MandateOffer accountId={accountId} />}
       <PageFoot>

@@ -1,4 +1,3 @@
-import { brand } from '@micro-branch/contract/brand';
 import type { OrderView } from '@micro-branch/contract/mall';
 import { useState } from 'react';
 import { EndOrderSheet, endingWords } from '@/features/mall/end-order-sheet';
@@ -11,7 +10,6 @@ import { useAnswer, type Answered } from '@/shared/api/answer';
 import { useAskingAgain } from '@/shared/api/asking-again';
 import { useRefresh } from '@/shared/api/refresh';
 import { goBack, readQuery } from '@/shared/platform/navigation';
-import { callPhone } from '@/shared/platform/phone-call';
 import { Button } from '@/shared/ui/button/button';
 import { Hotline } from '@/shared/ui/hotline/hotline';
 import { PageFoot, PageShell } from '@/shared/ui/page-shell/page-shell';
@@ -33,7 +31,7 @@ const Order = ({ order, answer }: OrderProps) => {
       <OrderFace order={order} isLate={isLate} />
       <OrderCode order={order} onSeen={() => refresh('getOrder', 'listOrders')} />
       <PrivacyQuestion />
-      <OrderFacts order={order} onCall={() => callPhone(brand.hotline)} />
+      <OrderFacts order={order} />
       <Hotline />
       <PageFoot>
         {way && (

@@ -1,4 +1,3 @@
-import { brand } from '@micro-branch/contract/brand';
 import type { ExchangeTerms, ExchangeView } from '@micro-branch/contract/exchanges';
 import { useState } from 'react';
 import { CardAway } from '@/features/exchanges/card-away';
@@ -9,7 +8,6 @@ import { ExchangeSheet } from '@/features/exchanges/exchange-sheet';
 import { useExchange } from '@/features/exchanges/use-exchange';
 import { useAnswer } from '@/shared/api/answer';
 import { goBack, openTab } from '@/shared/platform/navigation';
-import { callPhone } from '@/shared/platform/phone-call';
 import { Button } from '@/shared/ui/button/button';
 import { PageFoot, PageShell } from '@/shared/ui/page-shell/page-shell';
 import { Screen } from '@/shared/ui/screen/screen';
@@ -23,7 +21,7 @@ const Past = () => {
 
 const Result = ({ made, onAgain }: { made: ExchangeView; onAgain: () => void }) => (
   <>
-    <ExchangeResult made={made} onCall={() => callPhone(brand.hotline)} />
+    <ExchangeResult made={made} />
     <PageFoot>
       <Button kind="secondary" onPress={onAgain}>
         再换一笔

@@ -6,6 +6,7 @@ import { openTab, readQuery, replacePage } from '@/shared/platform/navigation';
 import { Empty } from '@/shared/ui/empty/empty';
 import { PageShell } from '@/shared/ui/page-shell/page-shell';
 import { Screen } from '@/shared/ui/screen/screen';
+import { together } from '@/shared/ui/screen/together';
 import { routes } from '@/routes';
 
 const NOWHERE = new ApiError('card-not-found');
@@ -27,14 +28,20 @@ const NoCode = ({ cardId }: { cardId: string | undefined }) => (
 /** A poster of one card, with the code that its sharer was given for posters. */
 const PosterPage = () => {
   const [{ id, c: code }] = useState(readQuery);
-  const answer = useAnswer('getCard', id === undefined ? null : { params: { cardId: id } });
+  const answer = together(
+    useAnswer('getCard', id === undefined ? null : { params: { cardId: id } }),
+    // The address says both: a code of another card, or of none, is not put under this one's words.
+    useAnswer('findCodeCard', code === undefined ? null : { params: { code } }),
+  );
   return (
     <PageShell>
       {code === undefined ? (
         <NoCode cardId={id} />
       ) : (
         <Screen answer={id === undefined ? { ...answer, error: NOWHERE } : answer} bones={['row', 'hero', 'hero']}>
-          {(card) => (card.shareScope === 'none' ? <NoCode cardId={card.id} /> : <Poster card={card} code={code} />)}
+          {([card, { cardId }]) =>
+            card.shareScope === 'none' || cardId !== card.id ? <NoCode cardId={card.id} /> : <Poster card={card} code={code} isOffline={answer.isStale} />
+          }
         </Screen>
       )}
     </PageShell>

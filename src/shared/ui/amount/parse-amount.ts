@@ -24,11 +24,15 @@ export const parseAmount = (typed: string): Fen | null => {
   return found ? fen(Number(found[1]) * 100 + Number((found[2] ?? '').padEnd(2, '0'))) : null;
 };
 
+/** The amounts that can be paid at all. */
+export const sayStep = ({ minFen, stepFen }: AmountTerms): string => `从 ${sayAmount(minFen)} 起，每次加 ${sayAmount(stepFen)}。`;
+
 /** Why an amount cannot be paid; null when it can. The service decides again. */
-export const refuseAmount = (amountFen: number | null, { minFen, maxFen, stepFen }: AmountTerms): string | null => {
+export const refuseAmount = (amountFen: number | null, terms: AmountTerms): string | null => {
+  const { minFen, maxFen, stepFen } = terms;
   if (amountFen === null) return '填写金额，最多两位小数。';
   if (amountFen < minFen) return `最少缴 ${sayAmount(minFen)}。`;
   if (amountFen > maxFen) return `最多缴 ${sayAmount(maxFen)}。`;
-  if ((amountFen - minFen) % stepFen !== 0) return `从 ${sayAmount(minFen)} 起，每次加 ${sayAmount(stepFen)}。`;
+  if ((amountFen - minFen) % stepFen !== 0) return sayStep(terms);
   return null;
 };

@@ -78,7 +78,7 @@ const Legend = ({ up, down }: { up: string; down: string }) => (
 );
 
 /**
- * Bars from one line, all of them on one scale: up what is positive, down what is negative or went out. A reader hears the label
+ * Bars from one line, all of them on one scale: up what there is, down what went out. A reader hears the label
  * and then what is `said` of every bar; who wants the figures as a table lists them beside it.
  */
 export const BarChart = ({ label, bars, tone = 'brand', sides }: BarChartProps) => {

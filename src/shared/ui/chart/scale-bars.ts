@@ -1,14 +1,13 @@
-import { countPoints } from '../points/say-points';
-
 export interface Bar {
   key: string;
   /** Two or three characters: it stands beneath the bar. */
   label: string;
+  /** Drawn up from the line. */
   value: number;
   /** The bar in words: `11 月收入 1,280 积分`. */
   said: string;
-  /** What stands at the bar; the number itself when it is left out. */
-  shown?: string;
+  /** What stands at the bar. */
+  shown: string;
   /** What went out, drawn down from the line. */
   out?: { value: number; shown: string };
 }
@@ -30,36 +29,27 @@ export interface ScaledBar extends Pick<Bar, 'key' | 'label'> {
 /** More than these stand too close for a number at each. */
 const VALUES_MAX = 6;
 
-const wordsOf = (value: number): string => {
-  const size = Math.abs(value);
-  return `${value < 0 ? '−' : ''}${Number.isSafeInteger(size) ? countPoints(size) : size}`;
-};
-
-const upOf = ({ value }: Bar): number => Math.max(value, 0);
-const downOf = ({ value, out }: Bar): number => Math.max(-value, out?.value ?? 0, 0);
+const downOf = ({ out }: Bar): number => out?.value ?? 0;
 const share = (part: number, whole: number): number => (whole > 0 ? part / whole : 0);
 
 /** All bars on one scale: the largest up and the largest down fill the room, and nothing is nothing. */
 export const scaleBars = (bars: readonly Bar[]): ScaledBar[] => {
-  const mostUp = Math.max(0, ...bars.map(upOf));
+  const mostUp = Math.max(0, ...bars.map(({ value }) => value));
   const mostDown = Math.max(0, ...bars.map(downOf));
   const most = Math.max(mostUp, mostDown);
   const downRoom = share(mostDown, mostUp + mostDown);
-  return bars.map((bar) => {
-    const words = bar.shown ?? wordsOf(bar.value);
-    return {
-      key: bar.key,
-      label: bar.label,
-      up: share(upOf(bar), mostUp),
-      down: share(downOf(bar), mostDown),
-      upRoom: 1 - downRoom,
-      downRoom,
-      upLength: share(upOf(bar), most),
-      downLength: share(downOf(bar), most),
-      upWords: bar.value < 0 ? '' : words,
-      downWords: bar.value < 0 ? words : (bar.out?.shown ?? ''),
-    };
-  });
+  return bars.map((bar) => ({
+    key: bar.key,
+    label: bar.label,
+    up: share(bar.value, mostUp),
+    down: share(downOf(bar), mostDown),
+    upRoom: 1 - downRoom,
+    downRoom,
+    upLength: share(bar.value, most),
+    downLength: share(downOf(bar), most),
+    upWords: bar.shown,
+    downWords: bar.out?.shown ?? '',
+  }));
 };
 
 /** Where bars stand close, the largest alone says its number. */

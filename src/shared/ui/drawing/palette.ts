@@ -1,9 +1,14 @@
 import { brand } from '@micro-branch/contract/brand';
 
+/** Of every drawing: what the phone has. */
+export const FONT = '-apple-system, "PingFang SC", "HarmonyOS Sans SC", "MiSans", "Noto Sans SC", sans-serif';
+
 /** Colours of tokens.scss and the brand for drawings, which cannot read custom properties. A test compares the two. */
 export interface Palette {
+  bg: string;
   surface: string;
   ink: string;
+  ink2: string;
   ink3: string;
   line: string;
   brand: string;
@@ -14,8 +19,10 @@ export interface Palette {
 }
 
 export const LIGHT: Palette = {
+  bg: '#F5F3EE',
   surface: '#FFFFFF',
   ink: '#16201F',
+  ink2: '#465350',
   ink3: '#5F6B68',
   line: '#DAD6CC',
   brand: brand.colours.light.brand,
@@ -26,8 +33,10 @@ export const LIGHT: Palette = {
 };
 
 export const DARK: Palette = {
+  bg: '#0F1615',
   surface: '#182220',
   ink: '#E9EEEC',
+  ink2: '#B4C0BD',
   ink3: '#93A19D',
   line: '#2B3835',
   brand: brand.colours.dark.brand,

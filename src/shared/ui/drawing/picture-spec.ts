@@ -1,3 +1,5 @@
+import { FONT } from './palette';
+
 interface Area {
   x: number;
   y: number;
@@ -23,7 +25,6 @@ export interface PictureSpec {
 type Context = CanvasRenderingContext2D;
 type Item<K extends PictureItem['kind']> = Extract<PictureItem, { kind: K }>;
 
-const FONT = '-apple-system, "PingFang SC", "HarmonyOS Sans SC", "MiSans", "Noto Sans SC", sans-serif';
 /** A code is read by cameras: black on white, whatever is around it. */
 const CODE_PAPER = '#FFFFFF';
 const CODE_EDGE = 14;

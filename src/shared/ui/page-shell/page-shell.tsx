@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { PropsWithChildren } from 'react';
 import { readLaunch } from '@/shared/platform/launch';
-import { usePullDown } from '@/shared/platform/pull-down';
+import { usePagePull } from '@/shared/platform/pull-down';
 import { useFrameLook } from '@/shared/platform/theme';
 import { landmark, scrollable } from '../aria';
 import { WebBar } from './web-bar';
@@ -14,8 +14,7 @@ import './page-shell.scss';
 export const PageShell = ({ children }: PropsWithChildren) => {
   const look = useFrameLook();
   const { isSinglePage } = readLaunch();
-  // A page without anything to ask springs back by itself.
-  usePullDown('page', () => Promise.resolve());
+  usePagePull();
   return (
     <>
       {process.env.TARO_ENV === 'h5' && <WebBar look={look} />}
