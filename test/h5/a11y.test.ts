@@ -1,10 +1,13 @@
 import type { Browser } from 'playwright-core';
 import { checkAll, THEMES, type Look } from '../../tools/a11y/check';
 import { everyAddress } from '../support/h5-addresses';
-import { PERSON } from '../support/h5-scenes';
+import { everyScene, PERSON } from '../support/h5-scenes';
 import { connectBrowser, siteUrl } from '../support/h5-visitor';
 
 jest.setTimeout(300_000);
+
+/** Another test makes the missed day up in this service: `npm run a11y` has a service of its own, and looks at it. */
+const USED_UP = 'checkIn-makeUp';
 
 /** What `npm run a11y` looks at, as it does. */
 describe('every page, for every eye and hand', () => {
@@ -13,7 +16,9 @@ describe('every page, for every eye and hand', () => {
 
   beforeAll(async () => {
     browser = await connectBrowser();
-    looks = await checkAll({ browser, addresses: await everyAddress(siteUrl(), PERSON), themes: THEMES });
+    const addresses = await everyAddress(siteUrl(), PERSON);
+    const scenes = everyScene(Object.keys(addresses)).map(({ name }) => name);
+    looks = await checkAll({ browser, addresses, themes: THEMES, scenes: scenes.filter((name) => name !== USED_UP) });
   });
   afterAll(() => browser.close());
 
