@@ -20,7 +20,7 @@ export interface Brand {
   appName: string;
   /** As products and buildings of the demonstration are called. */
   shortName: string;
-  /** One character of it, for the names of daughters and series. */
+  /** One character of it, for the names of daughters and series, and on the poster. */
   letter: string;
   hotline: string;
   licence: string;

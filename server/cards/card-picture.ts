@@ -74,10 +74,10 @@ const LABEL_ROOM = 76;
 const figure = (shape: PictureShape, { keyFigure, riskText }: PictureWords): string => {
   const { band, values, riskTop } = SHAPES[shape];
   const room = riskTop - band - 46 - LABEL_ROOM;
-  const note = block(keyFigure.note, { height: 90, linesMax: 2, sizes: [34, 32, 30, 28] }, `fill="${palette.quiet}"`);
+  const note = block(keyFigure.note, { height: 90, linesMax: 2, sizes: [34, 32, 30, 28] }, `fill="${palette.ink2}"`);
   const value = block(keyFigure.value, { height: room - note.height, linesMax: 3, sizes: values }, `font-weight="700" fill="${palette.brand}"`);
   const top = band + 24 + Math.max(0, room - note.height - value.height) / 2;
-  return `${text(EDGE, top + 40, keyFigure.label, `font-size="36" fill="${palette.quiet}"`)}
+  return `${text(EDGE, top + 40, keyFigure.label, `font-size="36" fill="${palette.ink2}"`)}
     ${riskText === null ? '' : pill(WIDTH - EDGE, band + 24, riskText, palette.seal)}
     ${value.at(top + LABEL_ROOM)}
     ${note.at(top + LABEL_ROOM + value.height + 4)}`;
@@ -89,10 +89,10 @@ const foot = (shape: PictureShape, { riskStatement, issuer, approvalNumber, isDe
   const source = [`审批编号 ${approvalNumber}`, ...(isDemonstration ? ['演示数据'] : []), issuer].join(' · ');
   const room = height - riskTop - 64;
   const risk = block(riskStatement, { height: room, linesMax: 2, sizes: [50, 46, 42, 40, 38, 36] }, `fill="${palette.ink}"`);
-  return `<rect y="${riskTop}" width="${WIDTH}" height="${height - riskTop}" fill="${palette.ground}"/>
+  return `<rect y="${riskTop}" width="${WIDTH}" height="${height - riskTop}" fill="${palette.bg}"/>
     <path d="M0 ${riskTop}H${WIDTH}" stroke="${palette.line}" stroke-width="2"/>
     ${risk.at(riskTop + 8 + (room - risk.height) / 2)}
-    ${block(source, { height: 40, linesMax: 1, sizes: [28, 26, 24, 22] }, `fill="${palette.quiet}"`).at(height - 52)}`;
+    ${block(source, { height: 40, linesMax: 1, sizes: [28, 26, 24, 22] }, `fill="${palette.ink2}"`).at(height - 52)}`;
 };
 
 /** A card as it is seen in a chat or in Moments before it is opened. */
@@ -100,7 +100,7 @@ export const drawCardPicture = (shape: PictureShape, words: PictureWords): strin
   svg(
     WIDTH,
     heightOf(shape),
-    `<rect width="${WIDTH}" height="${heightOf(shape)}" fill="${palette.paper}"/>${head(shape, words)}${figure(shape, words)}${foot(shape, words)}`,
+    `<rect width="${WIDTH}" height="${heightOf(shape)}" fill="${palette.surface}"/>${head(shape, words)}${figure(shape, words)}${foot(shape, words)}`,
   );
 
 /** What stands for any card while its own picture cannot be drawn: no word of a product, because none could be complete. */

@@ -61,18 +61,18 @@ const drawing = (receipt: Receipt): string => {
   const height = TOP + rows.length * LINE + 210;
   const lines = rows.map(([label, value], at) => {
     const y = TOP + at * LINE;
-    return `${text(64, y, label, `fill="${palette.quiet}"`)}${text(WIDTH - 64, y, value, `fill="${palette.ink}" text-anchor="end"`)}<path d="M64 ${y + 20}H${WIDTH - 64}" stroke="${palette.line}"/>`;
+    return `${text(64, y, label, `fill="${palette.ink2}"`)}${text(WIDTH - 64, y, value, `fill="${palette.ink}" text-anchor="end"`)}<path d="M64 ${y + 20}H${WIDTH - 64}" stroke="${palette.line}"/>`;
   });
   return svg(
     WIDTH,
     height,
-    `<rect width="${WIDTH}" height="${height}" fill="${palette.paper}"/>
+    `<rect width="${WIDTH}" height="${height}" fill="${palette.surface}"/>
     <rect width="${WIDTH}" height="220" fill="${palette.brand}"/><clipPath id="top"><rect width="${WIDTH}" height="220"/></clipPath>
     <g clip-path="url(#top)">${rings({ x: 660, y: 40, colour: palette.onBrand, opacity: 0.4, count: 9, first: 40, step: 34 })}</g>
     ${text(64, 100, `${receipt.bankName} 缴费电子回单`, `fill="${palette.onBrand}" font-size="40"`)}
     ${text(64, 160, `${brand.appName} · 演示数据，不作凭证`, `fill="${palette.onBrand}" fill-opacity="0.8"`)}
     ${lines.join('\n')}
-    ${text(64, height - 60, '由系统生成，可凭回单编号核对', `fill="${palette.quiet}" font-size="22"`)}
+    ${text(64, height - 60, '由系统生成，可凭回单编号核对', `fill="${palette.ink2}" font-size="22"`)}
     ${sealAt(WIDTH - 170, height - 130, receipt)}`,
   );
 };

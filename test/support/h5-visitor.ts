@@ -44,14 +44,13 @@ interface Phone {
   person?: string;
   colorScheme?: 'light' | 'dark';
   isElder?: boolean;
-  width?: number;
 }
 
 /** Somebody takes their phone out. */
-export const welcome = async (browser: Browser, { person, colorScheme = 'light', isElder = false, width = PHONE.width }: Phone = {}): Promise<Visitor> => {
+export const welcome = async (browser: Browser, { person, colorScheme = 'light', isElder = false }: Phone = {}): Promise<Visitor> => {
   const context = await browser.newContext({
     baseURL: siteUrl(),
-    viewport: { ...PHONE, width },
+    viewport: PHONE,
     colorScheme,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',

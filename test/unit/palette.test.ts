@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DARK, LIGHT } from '@/shared/ui/drawing/palette';
+import { palette as OF_SERVICE } from '../../server/pictures/palette';
 
 const TOKENS = readFileSync(join(__dirname, '../../src/shared/styles/tokens.scss'), 'utf8');
 
@@ -11,7 +12,7 @@ const themeOf = (name: string): Record<string, string> => {
 };
 
 describe('the colours of drawings', () => {
-  it.each([['light', LIGHT], ['dark', DARK]] as const)('are those of the %s styles', (name, palette) => {
+  it.each([['light', LIGHT], ['dark', DARK], ['light', OF_SERVICE]] as const)('are those of the %s styles', (name, palette) => {
     expect(themeOf(name)).toMatchObject(palette);
   });
 });

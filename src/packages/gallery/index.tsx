@@ -25,7 +25,7 @@ const PARTS = [
   ['图标', Icons],
 ] as const;
 
-/** Every component of the interface in every state it has. Only a sandbox that is being developed has this page. */
+/** The components of the interface in the states they have. Only a sandbox that is being developed has this page. */
 const Gallery = () => (
   <PageShell>
     <Section title="外观" note="浅色、深色和长辈版在显示设置里换。">
