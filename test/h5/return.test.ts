@@ -1,8 +1,10 @@
+import type { BranchView } from '@micro-branch/contract/branches';
 import type { Browser } from 'playwright-core';
 import { routes } from '@/routes';
 import { everyAddress } from '../support/h5-addresses';
 import { topPage } from '../support/h5-pages';
 import { connectBrowser, siteUrl, welcome, type Visitor } from '../support/h5-visitor';
+import { ask, signIn } from '../support/site';
 
 jest.setTimeout(120_000);
 
@@ -50,6 +52,14 @@ describe('a page that is come back to', () => {
     // The page that is left fades out above the other.
     await visitor.page.locator('.card-face').waitFor({ state: 'detached' });
     expect(await scrolledBy(visitor)).toBe(left);
+  });
+
+  test('shows the branch the member chose, not the one of a guest, when it is opened with a session', async () => {
+    const { name } = (await ask(`${siteUrl()}/api/branches/mine`, { token: await signIn(siteUrl(), PERSON) })) as BranchView;
+    const guests = (await ask(`${siteUrl()}/api/branches/mine`, {})) as BranchView;
+    expect(name).not.toBe(guests.name);
+    await visitor.page.goto(routes.home(), { waitUntil: 'networkidle' });
+    expect(await topPage(visitor).locator('.branch-hero__name').innerText()).toBe(name);
   });
 
   test('stands where it was left, after another tab', async () => {
