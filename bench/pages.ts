@@ -1,10 +1,10 @@
 import { rmSync } from 'node:fs';
 import { paths } from '@/routes';
 import { buildStale } from '../tools/build';
+import { everyAddress } from '../test/support/h5-addresses';
 import { startSeededService } from '../test/support/seeded-service';
-import { onPage, openFirstCard, press, queryOn } from '../test/support/weapp-pages';
+import { launchOf } from '../test/support/weapp-launch';
 import { openHostPhones } from '../test/support/weapp-phones';
-import type { WeappPhone } from '../test/support/weapp-phone';
 import { openHost, type PageMetrics } from '../weapp-host/src/index';
 import { writeBlankProject } from './blank-page';
 import { median, type Options } from './measuring';
@@ -48,7 +48,6 @@ const QUIET_MS = 500;
 const PATIENCE_MS = 20_000;
 const SEEDED_MEMBER = 'wang-xiaoman';
 
-
 /** The cost of a page that was entered afresh and has come to rest: nothing was set for half a second. */
 const settle = async (read: () => Promise<PageMetrics[]>): Promise<PageMetrics> => {
   let last = '';
@@ -61,16 +60,6 @@ const settle = async (read: () => Promise<PageMetrics[]>): Promise<PageMetrics> 
     await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
   }
   throw new Error(`the page did not come to rest within ${PATIENCE_MS / 1_000} s`);
-};
-
-/** Where each page shows what it is for: some need a card or a share of the seed. */
-const findLaunches = async (phone: WeappPhone): Promise<Record<string, Record<string, string>>> => {
-  await openFirstCard(phone, '存款');
-  const card = queryOn(await onPage(phone, paths.card));
-  await phone.enter({ path: paths.myShares });
-  await press(phone, '.share-list__share', /./);
-  const chain = queryOn(await onPage(phone, paths.chain));
-  return { [paths.card]: card, [paths.apply]: card, [paths.chain]: chain };
 };
 
 const figuresOf = (path: string, runs: PageMetrics[], blankMs: number): PageFigures => {
@@ -127,14 +116,14 @@ export const measurePages = async ({ runs, report }: Options): Promise<PagesFigu
   const phones = await openHostPhones(service.url);
   try {
     const phone = await phones.welcome(SEEDED_MEMBER);
-    const queries = await findLaunches(phone);
+    const addresses = await everyAddress(service.url, SEEDED_MEMBER);
     const pages: PageFigures[] = [];
-    for (const path of Object.values(paths)) {
+    for (const [page, path] of Object.entries(paths)) {
       report(path);
       const all = await repeat(runs, async () => {
         // As on a phone that has never seen the bank: nothing is kept from before.
         await phone.mini.callWxMethod('clearStorageSync');
-        await phone.enter({ path, query: queries[path] ?? {} });
+        await phone.enter(launchOf(addresses[page]!));
         return settle(phone.metrics);
       });
       pages.push(figuresOf(path, all, blankFirstRenderMs));

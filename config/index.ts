@@ -16,6 +16,13 @@ const ROOT = join(__dirname, '..');
 /** TypeScript outside src that ends in the bundle. */
 const COMPILED = ['contract', 'config/plugin-a11y'].map((folder) => join(ROOT, folder));
 
+/** What is seen on the web until the program has come and its first page stands. */
+const FIRST = {
+  mark: brand.mark,
+  light: { background: theme.light.background, ink: brand.colours.light.brand },
+  dark: { background: theme.dark.background, ink: brand.colours.dark.brand },
+};
+
 const TABS = /assets[\\/]tabs[\\/]/;
 
 /** The 375-wide design in a frame of at most 480: src/index.html makes the root font 20 at 375, and no larger than the frame needs. */
@@ -123,7 +130,7 @@ export default defineConfig<'webpack5'>((merge, { mode }) => {
       compile: { include: COMPILED },
       ...H5_NAMES,
       sassLoaderOption: { additionalData: withBrand },
-      htmlPluginOption: { title: brand.appName, mark: markUrl(brand.colours.light.brand) },
+      htmlPluginOption: { title: brand.appName, mark: markUrl(brand.colours.light.brand), first: FIRST },
       webpackChain: chainOfH5,
       postcss: {
         autoprefixer: { enable: true, config: {} },

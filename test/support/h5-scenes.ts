@@ -17,7 +17,7 @@ export interface Scene {
   person: string | undefined;
   isNewcomer?: boolean;
   /** WeChat keeps a storage apart for it, so nobody has chosen large type there. */
-  isStranger?: boolean;
+  isInMoments?: boolean;
   prepare?: (visitor: Visitor) => Promise<unknown>;
 }
 
@@ -90,7 +90,7 @@ const ofNewcomers: Scene[] = [
 
 /** Every page as it opens, and what lies behind taps. */
 export const everyScene = (pages: readonly string[]): Scene[] => [
-  ...pages.map((page) => ({ name: page, page, person: PERSON, isStranger: page === 'cardInMoments' })),
+  ...pages.map((page) => ({ name: page, page, person: PERSON, isInMoments: page === 'cardInMoments' })),
   ...behindTaps,
   ...ofGuests,
   ...ofNewcomers,

@@ -56,7 +56,7 @@ const checkPhone = async (job: Job, script: string, isElder: boolean): Promise<L
   const { browser, addresses, report } = job;
   const themes = job.themes.filter((theme) => theme.startsWith('elder') === isElder);
   const wanted = everyScene(Object.keys(addresses)).filter(({ name }) => !job.scenes || job.scenes.includes(name));
-  const scenes = wanted.filter(({ isStranger }) => !(isStranger && isElder));
+  const scenes = wanted.filter(({ isInMoments }) => !(isInMoments && isElder));
   if (themes.length === 0) return [];
   const visitors = new Map<string | undefined, Visitor>();
   const looks: Look[] = [];

@@ -47,7 +47,7 @@ export const takeInH5 = async (browser: Browser, scenes: readonly Scene[], addre
   for (const isElder of [false, true]) {
     const visitors = new Map<string, Visitor>();
     const themes = THEMES.filter((theme) => (theme === 'elder') === isElder);
-    for (const scene of scenes.filter(({ isStranger }) => !(isStranger && isElder))) {
+    for (const scene of scenes.filter(({ isInMoments }) => !(isInMoments && isElder))) {
       const person = scene.isNewcomer && isElder ? `${scene.person}-elder` : scene.person;
       const visitor = visitors.get(person ?? '') ?? (await enter(browser, person, isElder));
       visitors.set(person ?? '', visitor);

@@ -73,7 +73,7 @@ export const takeInWeapp = async (serviceUrl: string, scenes: readonly Scene[], 
   try {
     for (const theme of THEMES) {
       const phones = new Map<string, Phone>();
-      for (const scene of scenes.filter(({ prepare, isStranger }) => !prepare && !(isStranger && theme === 'elder'))) {
+      for (const scene of scenes.filter(({ prepare, isInMoments }) => !prepare && !(isInMoments && theme === 'elder'))) {
         const person = scene.person ?? '';
         const phone = phones.get(person) ?? (await enter(host, scene.person, theme));
         phones.set(person, phone);

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useEffect } from 'react';
+import { endFirstPicture } from '@/shared/platform/first-picture';
 import { goBack, useBarTitle } from '@/shared/platform/navigation';
 import { nameTabBar } from '@/shared/platform/tab-bar';
 import { aria, landmark, pressable } from '../aria';
@@ -9,6 +10,7 @@ import { Icon } from '../icon/icon';
 export const WebBar = ({ look }: { look: string }) => {
   const title = useBarTitle();
   useEffect(nameTabBar, []);
+  useEffect(endFirstPicture, []);
   if (title === undefined) return null;
   return (
     <View className={`${look} mb-web-bar`} {...landmark('banner')}>
