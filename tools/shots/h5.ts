@@ -24,6 +24,9 @@ const shoot = async (page: Page): Promise<Buffer> => {
   return last;
 };
 
+/** Where what was tapped and filled in has scrolled the page to is chance. */
+const scrollUp = (page: Page): Promise<void> => page.evaluate(() => document.querySelectorAll('.taro_page').forEach((shown) => (shown.scrollTop = 0)));
+
 const enter = async (browser: Browser, person: string | undefined, isElder: boolean): Promise<Visitor> => {
   const visitor = await welcome(browser, { ...(person && { person }), isElder });
   visitor.page.setDefaultTimeout(30_000);
@@ -52,6 +55,7 @@ export const takeInH5 = async (browser: Browser, scenes: readonly Scene[], addre
       const visitor = visitors.get(person ?? '') ?? (await enter(browser, person, isElder));
       visitors.set(person ?? '', visitor);
       await openScene(visitor, scene, addresses);
+      await scrollUp(visitor.page);
       pictures.push(...(await takeThemes(visitor, scene.name, themes)));
     }
     for (const visitor of visitors.values()) await visitor.leave();

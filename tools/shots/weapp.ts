@@ -10,7 +10,7 @@ const PATIENCE_MS = 20_000;
 const PAUSE_MS = 80;
 /** How long after its first words a page may still ask for its other parts, and how long after that a canvas is drawn. */
 const SETTLE_MS = 800;
-const CANVAS_MS = 2_500;
+const CANVAS_MS = 1_000;
 /** How often in a row a picture has to come out the same. */
 const STILL = 2;
 

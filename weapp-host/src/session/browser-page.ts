@@ -86,7 +86,7 @@ const untilAnswered = async (page: Page, cdp: CDPSession, { method, limitMs }: {
 const openPage = async (browser: Browser, options: BrowserPageOptions): Promise<{ context: BrowserContext; page: Page; cdp: CDPSession }> => {
   const context = await openContext(browser, options);
   await mapOrigins(context, options.origins);
-  if (options.clockAt) await context.clock.setFixedTime(options.clockAt);
+  if (options.clockAt) await context.clock.install({ time: options.clockAt });
   const page = await context.newPage();
   const cdp = await context.newCDPSession(page);
   await page.exposeFunction('__weappCall', options.onCall);
@@ -98,7 +98,7 @@ const openPage = async (browser: Browser, options: BrowserPageOptions): Promise<
  * there at once; whoever asks for something waits until the browser has opened it.
  */
 export const openBrowserPage = (browser: Browser, options: BrowserPageOptions): BrowserPage => {
-  const { url, callTimeoutMs, followsTheme } = options;
+  const { url, callTimeoutMs, clockAt, followsTheme } = options;
   const opened = openPage(browser, options).catch((error: unknown) => {
     throw explain(error, 'openSession');
   });
@@ -111,7 +111,8 @@ export const openBrowserPage = (browser: Browser, options: BrowserPageOptions): 
       void opened.then(({ page }) => page.on('crash', died('the page of the mini-program crashed')), () => undefined);
     },
     start: async () => {
-      const { page, cdp } = await opened;
+      const { context, page, cdp } = await opened;
+      if (clockAt) await context.clock.setSystemTime(clockAt);
       // The phone may have got another size meanwhile.
       await page.setViewportSize({ width: options.device.width, height: options.device.height });
       const started = page.goto(url, { waitUntil: 'load', timeout: START_MS }).then(() => page.evaluate(() => window.weappHost.ready));

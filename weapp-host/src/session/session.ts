@@ -20,7 +20,7 @@ export interface SessionOptions {
   port?: number;
   /** After so long without an answer the mini-program counts as hung, and its script is ended; 30 s by default. */
   callTimeoutMs?: number;
-  /** The phone's clock stands at this instant; timers go on. */
+  /** What the phone's clock says each time the mini-program is entered; it goes on from there. */
   clockAt?: Date;
 }
 

@@ -52,6 +52,24 @@ describe('sessions', () => {
     await Promise.all(people.map((session) => session.close()));
   });
 
+  test('a clock that was set says the same at every launch, and goes on from there', async () => {
+    const clockAt = new Date('2026-11-26T10:00:00+08:00');
+    const session = await host.openSession({ clockAt });
+    const mini = await automator.connect({ wsEndpoint: session.wsEndpoint });
+    const sinceThen = async (): Promise<number> => Number(await mini.evaluate(() => Date.now())) - clockAt.getTime();
+    for (let launches = 0; launches < 2; launches += 1) {
+      const first = await sinceThen();
+      expect(first).toBeGreaterThanOrEqual(0);
+      // Longer than entering takes, however slow the machine is.
+      const later = 3 * first + 2_000;
+      await until('time has passed on the phone', async () => (await sinceThen()) >= later);
+      await session.launch({});
+      expect(await sinceThen()).toBeLessThan(later);
+    }
+    mini.disconnect();
+    await session.close();
+  });
+
   test('storage outlives a launch, ids are not used again', async () => {
     const session = await host.openSession();
     await session.call('App.callWxMethod', { method: 'setStorageSync', args: ['kept', { on: 'disk' }] });
