@@ -11,6 +11,10 @@ interface ChainHeadProps extends Pick<ChainView, 'cardTitle' | 'arrivedFrom' | '
   onExplain: () => void;
 }
 
+/** A line ends between the parts, never within one. */
+const sayParts = ({ intents, nodes, members }: ChainView['totals']): string =>
+  [`点开分享 ${sayCount(intents)} 次`, `客户 ${sayCount(nodes)} 位`, `新客户 ${sayCount(members)} 位`].map((part) => part.replaceAll(' ', '\u00a0')).join(' · ');
+
 /** Which share this is, its three totals over the rings, and what they consist of. */
 export const ChainHead = ({ cardTitle, arrivedFrom, isStopped, totals, onExplain }: ChainHeadProps) => (
   <View className="chain-head">
@@ -24,9 +28,7 @@ export const ChainHead = ({ cardTitle, arrivedFrom, isStopped, totals, onExplain
         {isStopped && ' · 已停止分享'}
       </View>
       <ChainTotals totals={totals} isLarge />
-      <View className="chain-head__more mb-num">
-        {`点开分享 ${sayCount(totals.intents)} 次 · 客户 ${sayCount(totals.nodes)} 位 · 新客户 ${sayCount(totals.members)} 位`}
-      </View>
+      <View className="chain-head__more mb-num">{sayParts(totals)}</View>
       <View className="chain-head__explain">
         <Button kind="quiet" onPress={onExplain}>
           口径说明

@@ -17,6 +17,11 @@ const servedUrls = (value: string, file: string): string =>
     return IS_OUTSIDE.test(address) ? whole : `url("/app/${resolvePath(file, address)}")`;
   });
 
+/** A frame of the browser knows no notch: the phone's own insets stand in properties of each page's document. */
+const SAFE_AREA = /\benv\(\s*(safe-area-inset-(?:top|right|bottom|left))\b[^()]*\)/gi;
+
+const compiledValue = (value: string, file: string): string => rpxInText(servedUrls(value.replace(SAFE_AREA, 'var(--$1)'), file));
+
 const badStyle = (file: string, node: ChildNode, message: string): HostError => {
   const start = node.source?.start;
   return new HostError('bad_style', message, start ? { file, line: start.line, column: start.column } : { file });
@@ -37,7 +42,7 @@ const isKeyframe = (node: ChildNode): boolean => node.parent?.type === 'atrule' 
 const transformFile = (files: ProjectFiles, file: string): Root => {
   const root = parse(readText(files, file), file);
   root.walkDecls((declaration) => {
-    if (/rpx|url\(/i.test(declaration.value)) declaration.value = rpxInText(servedUrls(declaration.value, file));
+    if (/rpx|url\(|env\(/i.test(declaration.value)) declaration.value = compiledValue(declaration.value, file);
   });
   root.walkRules((rule) => {
     if (isKeyframe(rule)) return;

@@ -40,6 +40,12 @@ test('media queries, key frames, fonts and custom properties are kept', async ()
   );
 });
 
+test('the insets of the safe area are properties of the page; what else env knows is left', async () => {
+  expect(await style('.a{b:env(safe-area-inset-bottom);c:calc(8rpx + env( safe-area-inset-top, 20px ));d:env(keyboard-inset-height)}')).toBe(
+    '.~a{b:var(--safe-area-inset-bottom);c:calc(calc(var(--rpx) * 8) + var(--safe-area-inset-top));d:env(keyboard-inset-height)}',
+  );
+});
+
 test('addresses of the mini-program are served; others are left', async () => {
   expect(await style('a{b:url(../i/a.png),url("/i/b.png"),url(\'c.png\');c:url(https://x.test/a.png),url(//x.test/a),url(#g)}')).toBe(
     'a{b:url("/app/i/a.png"),url("/app/i/b.png"),url("/app/pages/c.png");c:url(https://x.test/a.png),url(//x.test/a),url(#g)}',

@@ -50,6 +50,11 @@ describe('框架 / WXSS (style sheets)', () => {
     expect(await style('#calc', 'width')).toBe('337.5px');
   });
 
+  test('env knows what of the page lies beneath the home indicator', async () => {
+    expect(await style('#safe', 'padding-top')).toBe('0px');
+    expect(await style('#safe', 'padding-bottom')).toBe('44px');
+  });
+
   test('images in style sheets are data or of the network', async () => {
     expect(await style('#image', 'background-image')).toContain('data:image/gif;base64');
   });

@@ -24,7 +24,7 @@ export const Cell = ({ title, note, value, icon, onPress }: CellProps) => {
           <Icon name={icon} />
         </View>
       )}
-      <View className="mb-cell__body">
+      <View className={`mb-cell__body${note ? ' mb-cell__body--noted' : ''}`}>
         <View className="mb-cell__title">{title}</View>
         {value && <View className="mb-cell__value mb-num">{value}</View>}
         {note && <View className="mb-cell__note">{note}</View>}

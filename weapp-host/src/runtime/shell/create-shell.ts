@@ -45,6 +45,14 @@ const viewportOf = (runtime: Runtime, tabBar: TabBar, { path, bar }: Pick<PageIn
   return { top, height: device.height - top - (below > 0 ? below + bottomInset(device) : 0) };
 };
 
+/** What of the web view lies beneath the status bar and the home indicator, as `env(safe-area-inset-…)` says in it. */
+const insetPage = ({ device }: Runtime, page: PageInstance, { top, height }: { top: number; height: number }): void => {
+  const insets = { top: device.statusBarHeight - top, bottom: bottomInset(device) - (device.height - top - height) };
+  for (const [side, inset] of Object.entries(insets)) {
+    page.document.documentElement.style.setProperty(`--safe-area-inset-${side}`, `${Math.max(0, inset)}px`);
+  }
+};
+
 interface Parts {
   dialogs: DialogLayer;
   tabBar: TabBar;
@@ -101,8 +109,9 @@ export const createShell = (runtime: Runtime): Shell => {
     phone.dataset.whTheme = shellTheme(runtime);
     top.replaceChildren(drawNavigationBar(runtime, page, openMenu));
     bottom.replaceChildren(...[runtime.isSinglePage ? drawSinglePageBar(runtime) : tabBar.draw(page)].filter((bar) => bar !== undefined));
-    const { top: start, height } = viewportOf(runtime, tabBar, page);
-    Object.assign(page.frame.style, { top: `${start}px`, height: `${height}px` });
+    const viewport = viewportOf(runtime, tabBar, page);
+    Object.assign(page.frame.style, { top: `${viewport.top}px`, height: `${viewport.height}px` });
+    insetPage(runtime, page, viewport);
     for (const frame of pages.children) frame.classList.toggle('wh-shown', frame === page.frame);
   };
   const tabBar = createTabBar(runtime, refresh);
