@@ -8,7 +8,8 @@ import { checkAll, THEMES, type Look, type Theme } from './a11y/check';
 import { joinFindings } from './a11y/findings';
 
 const HELP = `Looks at every page in every theme as people with other eyes and hands would: axe with all its rules of WCAG 2.2 A and AA
-and of best practice, contrast (text 4.5, main text 7), targets of 44 px (large type 60), and text of 18 px in large type.
+and of best practice, contrast (text 4.5, main text 7), targets of 44 px (large type 60), text of 18 px in large type,
+and room for everything at 320 and 430 px.
   npm run a11y [-- --json] [--pages home,card-share] [--themes ${THEMES.join(',')}] [--site URL [--api URL]]
   --site   look at what runs there instead of building and starting it; --api is where its service answers when that is elsewhere
 Ends with 1 when anything is wrong.

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { everyScene, openScene } from '../../test/support/h5-scenes';
 import { welcome, type Visitor } from '../../test/support/h5-visitor';
-import type { look } from './in-browser';
-import { noFindings, type Findings } from './findings';
+import { noFindings, type Fault, type Findings } from './findings';
+import type { look, lookAtWidth } from './in-browser';
 
 export const THEMES = ['light', 'dark', 'elder', 'elder-dark'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -25,11 +25,15 @@ interface Job {
   report?: (line: string) => void;
 }
 
-declare const a11y: { look: typeof look };
+declare const a11y: { look: typeof look; lookAtWidth: typeof lookAtWidth };
 
 const LEAST = { plain: { target: 44, text: 12 }, elder: { target: 60, text: 18 } };
 
-const bundleScript = (): string => {
+/** The narrowest and the widest phone in use. */
+const WIDTHS = [320, 430];
+
+/** What looks at a page, as one script. */
+export const bundleScript = (): string => {
   const footer = { js: 'globalThis.a11y = a11y' };
   const entryPoints = [join(__dirname, 'in-browser.ts')];
   const { outputFiles } = buildSync({ entryPoints, bundle: true, format: 'iife', globalName: 'a11y', write: false, minify: true, footer });
@@ -51,6 +55,18 @@ const lookAt = async (page: Page, script: string, isElder: boolean): Promise<Fin
   return page.evaluate((least) => a11y.look(least), LEAST[isElder ? 'elder' : 'plain']);
 };
 
+/** The width is the same question in every colour. */
+const lookAtWidths = async (page: Page, isElder: boolean): Promise<Fault[]> => {
+  const usual = page.viewportSize()!;
+  const faults: Fault[] = [];
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ ...usual, width });
+    faults.push(...(await page.evaluate((needsWhole) => a11y.lookAtWidth(needsWhole), isElder)));
+  }
+  await page.setViewportSize(usual);
+  return faults;
+};
+
 /** One phone in large type or not, light and dark by turns: the styles follow the phone without the page being opened again. */
 const checkPhone = async (job: Job, script: string, isElder: boolean): Promise<Look[]> => {
   const { browser, addresses, report } = job;
@@ -68,12 +84,14 @@ const checkPhone = async (job: Job, script: string, isElder: boolean): Promise<L
       visitors.set(key, visitor);
       try {
         await openScene(visitor, scene, addresses);
+        const first = looks.length;
         for (const theme of themes) {
           await visitor.page.emulateMedia({ colorScheme: theme.endsWith('dark') ? 'dark' : 'light', reducedMotion: 'reduce' });
           const findings = await lookAt(visitor.page, script, isElder);
           looks.push({ scene: scene.name, theme, findings });
           report?.(`${scene.name} ${theme}: ${findings.faults.length === 0 ? 'good' : `${findings.faults.length} faults`}`);
         }
+        looks[first]?.findings.faults.push(...(await lookAtWidths(visitor.page, isElder)));
       } catch (error) {
         const fault = { kind: 'not seen', where: scene.page, what: (error as Error).message.split('\n')[0]! };
         looks.push(...themes.map((theme) => ({ scene: scene.name, theme, findings: { ...noFindings(), faults: [fault] } })));

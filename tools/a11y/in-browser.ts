@@ -1,4 +1,5 @@
 import axe from 'axe-core';
+import { contrast as ratioOf } from '../../config/brand/contrast';
 import { noFindings, type Fault, type Findings } from './findings';
 
 /** What runs in the browser, bundled into one script: it looks at the page that is open. */
@@ -35,19 +36,6 @@ const nameOf = (element: Element): string => {
 };
 
 const isSeen = (element: Element): boolean => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
-
-const luminance = (hex: string): number => {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const part = parseInt(hex.slice(at, at + 2), 16) / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-};
-
-const ratioOf = (one: string, other: string): number => {
-  const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-  return (light + 0.05) / (dark + 0.05);
-};
 
 const hexOf = (colour: string): string | undefined => {
   const [red, green, blue, alpha = '1'] = colour.match(/[\d.]+/g) ?? [];
@@ -174,6 +162,30 @@ const ruleFaults = ({ violations }: axe.AxeResults): Fault[] =>
       return { kind: `axe ${id}`, where, what: `${impact ?? 'minor'}: ${short(node.failureSummary ?? '', 140)}` };
     }),
   );
+
+const overflowOf = (element: Element): string => getComputedStyle(element).overflowX;
+
+/** Whether its words go on where nobody can see or scroll to them. */
+const isCut = (element: Element): boolean =>
+  element.scrollWidth > element.clientWidth + 1 &&
+  ['hidden', 'clip'].includes(overflowOf(element)) &&
+  [...element.childNodes].some(({ nodeType, textContent }) => nodeType === Node.TEXT_NODE && textContent?.trim());
+
+/** What is wider than the page of this width has room for; whoever needs large type also needs every word whole. */
+export const lookAtWidth = (needsWhole: boolean): Fault[] => {
+  const page = [...document.querySelectorAll('.mb-shell')].filter(isSeen).pop();
+  if (!page) return [{ kind: 'width', where: 'the page', what: 'is not there' }];
+  const limit = page.getBoundingClientRect().right + ROUNDING_PX;
+  const all = [...page.querySelectorAll('*')].filter(isSeen);
+  const isHeld = (element: Element): boolean => {
+    for (let at = element.parentElement; at && at !== page; at = at.parentElement) if (overflowOf(at) !== 'visible') return true;
+    return false;
+  };
+  const wide = all.filter((element) => element.getBoundingClientRect().right > limit && !isHeld(element));
+  const cut = needsWhole ? all.filter(isCut) : [];
+  const fault = (what: string) => (element: Element) => ({ kind: 'width', where: nameOf(element), what: `${what} at ${window.innerWidth}` });
+  return [...wide.map(fault('wider than the page')), ...cut.map(fault('cut'))];
+};
 
 /** All that is wrong with the page as it stands. */
 export const look = async (least: { target: number; text: number }): Promise<Findings> => {
