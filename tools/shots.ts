@@ -10,13 +10,16 @@ import { startSeededService, type SeededService } from '../test/support/seeded-s
 import { buildStale, ROOT } from './build';
 import { takeInH5 } from './shots/h5';
 import { differences, INSTANT, keyOf, SIDES, type Picture } from './shots/picture';
-import { drawSheet, rowsMax, type Layout } from './shots/sheets';
+import { drawSheet, drawStrip, rowsMax, type Layout } from './shots/sheets';
 import { takeInWeapp } from './shots/weapp';
 
 const TARGET = join(ROOT, 'docs/screenshots');
 const DOCUMENT = join(ROOT, 'docs/screenshots.md');
 const WHOLE: Layout = { phoneWidth: 100, rowsAcross: 3 };
 const ROOM: Layout = { phoneWidth: 300, rowsAcross: 1 };
+
+/** What README shows first. */
+const STRIP = ['home weapp light', 'card weapp light', 'card-share h5 light', 'chain weapp light', 'statement weapp dark', 'home weapp elder'];
 
 const HELP = `Takes a picture of every page, light, dark and in large type, in weapp-host and on the web, over a service whose clock stands and
 whose chance repeats itself, and lays them out on sheets in docs/screenshots.
@@ -101,6 +104,7 @@ const drawSheets = async (browser: Browser, { rooms, pictures }: Taken): Promise
   mkdirSync(TARGET, { recursive: true });
   const parts = [INTRODUCTION];
   await drawSheet(browser, WHOLE, { scenes: [...rooms.values()].flat(), pictures, path: join(TARGET, 'contact-sheet.jpg') });
+  await drawStrip(browser, STRIP, { pictures, path: join(TARGET, 'strip.jpg') });
   const most = rowsMax(ROOM);
   for (const [room, scenes] of rooms) {
     parts.push(`## ${room}\n`);

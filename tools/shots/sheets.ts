@@ -25,21 +25,33 @@ const style = ({ phoneWidth, rowsAcross }: Layout) => `
   figure { margin: 0 } img, i { display: block; width: ${phoneWidth}px; height: ${heightOf(phoneWidth)}px }
   i { background: #6a6a6a } figcaption { font-size: 11px }`;
 
+const imageOf = ({ png }: Picture): string => `<img src="data:image/png;base64,${png.toString('base64')}">`;
+
 const row = (scene: string, pictures: ReadonlyMap<string, Picture>): string => {
   const cells = COLUMNS.map(({ side, theme }) => {
-    const png = pictures.get(keyOf({ scene, side, theme }))?.png;
-    const picture = png ? `<img src="data:image/png;base64,${png.toString('base64')}">` : '<i></i>';
-    return `<figure>${picture}<figcaption>${side} ${theme}</figcaption></figure>`;
+    const picture = pictures.get(keyOf({ scene, side, theme }));
+    return `<figure>${picture ? imageOf(picture) : '<i></i>'}<figcaption>${side} ${theme}</figcaption></figure>`;
   });
   return `<section><h2>${scene}</h2>${cells.join('')}</section>`;
+};
+
+const draw = async (browser: Browser, { width, content, path }: { width: number; content: string; path: string }): Promise<void> => {
+  const page = await browser.newPage({ viewport: { width, height: 100 } });
+  await page.setContent(content);
+  await page.screenshot({ path, fullPage: true, type: 'jpeg', quality: 82 });
+  await page.close();
+};
+
+/** A few pictures side by side, by their keys. */
+export const drawStrip = async (browser: Browser, keys: readonly string[], { pictures, path }: { pictures: readonly Picture[]; path: string }): Promise<void> => {
+  const shown = keys.map((key) => pictures.find((picture) => keyOf(picture) === key)).filter((picture) => picture !== undefined);
+  const styles = `<style>body { margin: 0; display: grid; gap: ${GAP}px; grid-template-columns: repeat(${keys.length}, ${SIZE.width}px) }</style>`;
+  await draw(browser, { width: keys.length * (SIZE.width + GAP) - GAP, content: styles + shown.map(imageOf).join(''), path });
 };
 
 /** One row a scene: in the mini-program and on the web, each light, dark and in large type. */
 export const drawSheet = async (browser: Browser, layout: Layout, { scenes, pictures, path }: { scenes: readonly string[]; pictures: readonly Picture[]; path: string }): Promise<void> => {
   const byKey = new Map(pictures.map((picture) => [keyOf(picture), picture]));
   const width = layout.rowsAcross * (COLUMNS.length * (layout.phoneWidth + GAP / 2) + GAP * 2) + GAP;
-  const page = await browser.newPage({ viewport: { width, height: 800 } });
-  await page.setContent(`<style>${style(layout)}</style>${scenes.map((scene) => row(scene, byKey)).join('')}`);
-  await page.screenshot({ path, fullPage: true, type: 'jpeg', quality: 82 });
-  await page.close();
+  await draw(browser, { width, content: `<style>${style(layout)}</style>${scenes.map((scene) => row(scene, byKey)).join('')}`, path });
 };
