@@ -21,10 +21,11 @@ class LateImage {
 }
 let images: LateImage[] = [];
 let files = 0;
+/** What a canvas draws with; null where the phone has no room for one. */
+let context: object | null;
 
 beforeAll(() => {
   window.matchMedia = () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }) as unknown as MediaQueryList;
-  const context = new Proxy({}, { get: () => () => undefined, set: () => true });
   Object.defineProperties(HTMLCanvasElement.prototype, {
     clientWidth: { configurable: true, get: () => 300 },
     clientHeight: { configurable: true, get: () => 534 },
@@ -38,6 +39,7 @@ beforeAll(() => {
 });
 beforeEach(() => {
   images = [];
+  context = new Proxy({}, { get: () => () => undefined, set: () => true });
 });
 
 const turns = () => act(async () => void (await new Promise((resolve) => setTimeout(resolve, 0))));
@@ -67,13 +69,25 @@ describe('the poster', () => {
     await show();
     images[0]!.onerror!();
     await turns();
-    expect(screen.queryByText('小程序码没有取到，海报还不能保存。')).not.toBeNull();
+    expect(screen.queryByText('海报没有画成，还不能保存。')).not.toBeNull();
     fireEvent.click(screen.getByRole('button', { name: '重试' }));
     await turns();
     expect(images).toHaveLength(2);
     images[1]!.onload!();
     await turns();
     expect(save().getAttribute('aria-disabled')).not.toBe('true');
+  });
+
+  it('says so where it cannot be drawn at all, and tries again', async () => {
+    const drawn = context;
+    context = null;
+    await show();
+    expect(images).toHaveLength(0);
+    expect(screen.queryByText('海报没有画成，还不能保存。')).not.toBeNull();
+    context = drawn;
+    fireEvent.click(screen.getByRole('button', { name: '重试' }));
+    await turns();
+    expect(images).toHaveLength(1);
   });
 
   it('changes its look without asking for the code again, and says what it shows', async () => {

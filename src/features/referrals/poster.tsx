@@ -30,7 +30,7 @@ export const Poster = ({ card, code, isOffline }: { card: CardView; code: string
       <View className="poster__frame" {...aria({ role: 'img', label: sayPoster(card) })}>
         <PictureSheet id={canvasId} className="poster__sheet" />
       </View>
-      {state === 'failed' && <NotShown words="小程序码没有取到，海报还不能保存。" onRetry={retry} />}
+      {state === 'failed' && <NotShown words="海报没有画成，还不能保存。" onRetry={retry} />}
       {state === 'waiting' && (
         <View className="poster__waiting" {...aria({ role: 'status', isLive: true })}>
           正在取小程序码

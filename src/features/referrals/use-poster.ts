@@ -8,7 +8,7 @@ import { drawPicture } from '@/shared/ui/drawing/picture-spec';
 import { useSaving } from '@/shared/ui/picture-saved/use-saving';
 import { POSTER, posterSpec, type PosterTemplate } from './poster-spec';
 
-/** `waiting`: the code is on its way; `failed`: it did not come; a poster without its code leads nowhere. */
+/** `waiting`: the code is on its way; `failed`: it did not come, or there is nothing to draw on; a poster without its code leads nowhere. */
 type CodeState = 'waiting' | 'failed' | 'drawn';
 
 interface Poster {
@@ -27,16 +27,18 @@ const useDrawnPoster = ({ card, code, template }: Poster) => {
   const isOnline = useIsOnline();
   // Drawn anew with another look, on a wish, and when a network has come in which the code may be had.
   useEffect(() => {
-    let isWanted = true;
+    let isLeft = false;
+    const isWanted = (): boolean => !isLeft;
     const draw = async (): Promise<void> => {
-      const found = await findSheet(canvasId, POSTER, () => isWanted);
-      if (!found) return;
+      const found = await findSheet(canvasId, POSTER, isWanted);
+      if (!isWanted()) return;
+      if (!found) return setState('failed');
       sheet.current = found;
       drawPicture(found.context, posterSpec(card, template, image.current));
       if (image.current !== undefined) return setState('drawn');
       setState('waiting');
       const loaded = await loadImage(found, addressOf('getCodePicture', { code })).catch(() => undefined);
-      if (!isWanted) return;
+      if (!isWanted()) return;
       if (loaded === undefined) return setState('failed');
       image.current = loaded;
       drawPicture(found.context, posterSpec(card, template, loaded));
@@ -44,7 +46,7 @@ const useDrawnPoster = ({ card, code, template }: Poster) => {
     };
     void draw();
     return () => {
-      isWanted = false;
+      isLeft = true;
     };
   }, [canvasId, card, code, template, attempt, isOnline]);
   return { canvasId, sheet, state, retry: () => setAttempt(attempt + 1) };
