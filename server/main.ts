@@ -201,6 +201,7 @@ const stopOnSignal = (close: () => Promise<void>): (() => void) => {
 export const startServer = async (env: NodeJS.ProcessEnv, options: ServerOptions = {}): Promise<RunningServer> => {
   const { dataDir = DATA_DIR, h5Dir = join(ROOT, 'dist/h5'), say = () => undefined } = options;
   const config = await configure(env, dataDir);
+  if (options.world && config.WECHAT !== 'sandbox') throw new StartError('Only the sandbox may have another world than the real one');
   const complaint = fontComplaint();
   if (complaint) say(complaint);
   const stops = createStops();
@@ -212,7 +213,6 @@ export const startServer = async (env: NodeJS.ProcessEnv, options: ServerOptions
     stops.push(() => embedded.stop());
     await migrate(embedded.url);
     let url = '';
-    if (options.world && config.WECHAT !== 'sandbox') throw new StartError('Only the sandbox may have another world than the real one');
     const deps = makeDeps(config, embedded.url, () => url, options.world);
     stops.push(() => deps.database.close());
     if (config.WECHAT === 'sandbox') await (await import('./database/seed/seed')).seed(deps, say);

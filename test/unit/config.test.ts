@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describeConfig, readConfig } from '../../server/config';
+import { startServer } from '../../server/main';
 import { keepSecrets, parsePrivateKey, parsePublicKey, parseShareKeys } from '../../server/secrets';
+import { createStillWorld } from '../support/clock';
 
 const KEY = Buffer.alloc(32, 7).toString('base64');
 const pemOf = (kind: string) => `-----BEGIN ${kind} KEY-----\\nMII`;
@@ -106,6 +108,11 @@ describe('the configuration', () => {
   test('knows every brand, and takes the first one when none is asked for', () => {
     expect([readConfig(complete).BRAND, readConfig({ ...complete, BRAND: 'qinghe' }).BRAND]).toEqual(['yunting', 'qinghe']);
     expect(complaintOf({ ...complete, BRAND: 'nobank' })).toContain('BRAND is "nobank"; expected yunting or qinghe');
+  });
+
+  test('lets nobody but the sandbox set time and chance, before anything starts', async () => {
+    const world = createStillWorld(new Date(0));
+    await expect(startServer({ ...complete, DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' }, { world })).rejects.toThrow('Only the sandbox');
   });
 
   test('describes every variable', () => {
