@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { paths } from '@/routes';
 import { buildStale } from '../tools/build';
 import { everyAddress } from '../test/support/h5-addresses';
+import { PERSON } from '../test/support/h5-scenes';
 import { startSeededService } from '../test/support/seeded-service';
 import { launchOf } from '../test/support/weapp-launch';
 import { openHostPhones } from '../test/support/weapp-phones';
@@ -46,7 +47,6 @@ const OWN_LIMITS: Record<string, Partial<Record<keyof PageFigures, number>>> = {
 
 const QUIET_MS = 500;
 const PATIENCE_MS = 20_000;
-const SEEDED_MEMBER = 'wang-xiaoman';
 
 /** The cost of a page that was entered afresh and has come to rest: nothing was set for half a second. */
 const settle = async (read: () => Promise<PageMetrics[]>): Promise<PageMetrics> => {
@@ -115,8 +115,8 @@ export const measurePages = async ({ runs, report }: Options): Promise<PagesFigu
   const service = await startSeededService();
   const phones = await openHostPhones(service.url);
   try {
-    const phone = await phones.welcome(SEEDED_MEMBER);
-    const addresses = await everyAddress(service.url, SEEDED_MEMBER);
+    const phone = await phones.welcome(PERSON);
+    const addresses = await everyAddress(service.url, PERSON);
     const pages: PageFigures[] = [];
     for (const [page, path] of Object.entries(paths)) {
       report(path);

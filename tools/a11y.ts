@@ -5,7 +5,7 @@ import { everyAddress } from '../test/support/h5-addresses';
 import { PERSON } from '../test/support/h5-scenes';
 import { openStage } from '../test/support/h5-stage';
 import { checkAll, THEMES, type Look, type Theme } from './a11y/check';
-import { joinFindings } from './a11y/findings';
+import { joinFindings, noFindings } from './a11y/findings';
 
 const HELP = `Looks at every page in every theme as people with other eyes and hands would: axe with all its rules of WCAG 2.2 A and AA
 and of best practice, contrast (text 4.5, main text 7), targets of 44 px (large type 60), text of 18 px in large type,
@@ -58,7 +58,7 @@ const round = <Figures extends Record<string, number>>(figures: Figures): Figure
 
 /** What a program reads: the figures of all looks together, and every fault with its page and themes. */
 const summary = (looks: readonly Look[]) => {
-  const all = looks.map(({ findings }) => findings).reduce(joinFindings);
+  const all = looks.map(({ findings }) => findings).reduce(joinFindings, noFindings());
   const faults = new Map<string, { page: string; kind: string; where: string; what: string; themes: Theme[] }>();
   for (const { scene: page, theme, findings } of looks) {
     for (const { kind, where, what } of findings.faults) {

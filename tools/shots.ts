@@ -67,19 +67,21 @@ const takeAll = async (browser: Browser, pages: string | undefined): Promise<Tak
   const wanted = pages?.split(',');
   const scenesOf = (addresses: Addresses) => everyScene(Object.keys(addresses)).filter(({ name }) => !wanted || wanted.includes(name));
   const { urls, close } = await openSides();
+  let rooms: Taken['rooms'] = new Map();
   try {
     const [inWeapp, inH5] = await Promise.all(
       urls.map(async (url, side) => {
         const addresses = await everyAddress(url, PERSON);
         const scenes = scenesOf(addresses);
-        if (SIDES[side] === 'weapp') return { rooms: roomsOf(scenes, addresses), pictures: await takeInWeapp(url, scenes, addresses) };
+        if (SIDES[side] === 'weapp') return takeInWeapp(url, scenes, addresses);
         process.env.H5_URL = url;
-        return { rooms: roomsOf(scenes, addresses), pictures: await takeInH5(browser, scenes, addresses) };
+        rooms = roomsOf(scenes, addresses);
+        return takeInH5(browser, scenes, addresses);
       }),
     );
-    const pictures = [...inWeapp!.pictures, ...inH5!.pictures];
+    const pictures = [...inWeapp!, ...inH5!];
     report(`${pictures.length} pictures in ${Math.round((performance.now() - startedMs) / 1000)} s`);
-    return { rooms: inH5!.rooms, pictures };
+    return { rooms, pictures };
   } finally {
     await close();
   }
@@ -93,7 +95,7 @@ const writeSingles = (folder: string, pictures: readonly Picture[]): void => {
 const INTRODUCTION = `# Every page
 
 \`npm run shots\` takes these pictures: 375 wide, of the compiled mini-program in weapp-host and of the web, each light, dark and in large type, over the
-seed, at an instant at which every clock stands (${INSTANT.toISOString()}). \`npm run shots -- --check\` takes them twice and says whether they are the same,
+seed, at an instant at which every clock begins (${INSTANT.toISOString()}). \`npm run shots -- --check\` takes them twice and says whether they are the same,
 pixel by pixel. What lies behind a tap is shown on the web alone; Moments' single page keeps no choice of large type.
 
 ![All of them on one sheet](screenshots/contact-sheet.jpg)
@@ -133,6 +135,7 @@ const main = async (): Promise<void> => {
     options: { help: { type: 'boolean' }, check: { type: 'boolean' }, 'no-build': { type: 'boolean' }, pages: { type: 'string' }, out: { type: 'string' } },
   });
   if (values.help) return void process.stdout.write(HELP);
+  if (values.pages !== undefined && values.out === undefined && !values.check) throw new Error('--pages needs --out or --check: the sheets in docs show every page');
   if (!values['no-build']) await buildStale(['h5', 'weapp'], { report });
   const server = await startBrowser();
   try {

@@ -2,8 +2,8 @@ import type { Brand } from '../../contract/brands/brand';
 import { brandTokens, readTokens, THEMES } from './styles';
 
 /** WCAG 2.2: AAA for main text, AA for other text, and for what is seen but not read. */
-const MAIN = 7;
-const TEXT = 4.5;
+export const MAIN = 7;
+export const TEXT = 4.5;
 const SHAPE = 3;
 
 const PAPERS = ['bg', 'surface', 'sunken', 'raised'];

@@ -1,4 +1,4 @@
-import type { Brand, BrandColours } from '../../contract/brands/brand';
+import type { Brand } from '../../contract/brands/brand';
 
 export type Theme = 'light' | 'dark';
 export const THEMES: readonly Theme[] = ['light', 'dark'];
@@ -15,8 +15,8 @@ export const readTokens = (scss: string, theme: Theme): Tokens => {
 /** `brandPress` as `brand-press`, `onBrand2` as `on-brand-2`. */
 const tokenOf = (name: string): string => name.replace(/([A-Z]|\d)/g, (part) => `-${part.toLowerCase()}`);
 
-export const brandTokens = (colours: BrandColours): Tokens =>
-  Object.fromEntries(Object.entries(colours).map(([name, colour]) => [tokenOf(name), colour]));
+export const brandTokens = (colours: object): Tokens =>
+  Object.fromEntries(Object.entries(colours).map(([name, colour]: [string, string]) => [tokenOf(name), colour]));
 
 const declared = (tokens: Tokens): string => Object.entries(tokens).map(([name, colour]) => `--c-${name}:${colour};`).join('');
 

@@ -8,7 +8,7 @@ import { getCard } from './get-card';
 import { pictureWordsOf, PICTURE_SHAPES } from './picture-address';
 import { presentSummary } from './present-card';
 
-/** A core of the machine is left to everything else. About 300 pictures are kept. */
+/** One at a time: the rest of the machine is for everything else. About 300 pictures are kept. */
 const PICTURE_LIMITS: DeskLimits = { atOnceMax: 1, waitingMax: 20, bytesMax: 32 * 1024 * 1024 };
 
 export interface CardPicture {

@@ -77,7 +77,7 @@ const drawing = (receipt: Receipt): string => {
   );
 };
 
-/** A core of the machine is left to everything else. */
+/** One at a time: the rest of the machine is for everything else. */
 const enter = createGate({ atOnceMax: 1, waitingMax: 20 });
 
 /** The receipt as a PNG, with the account as masked as everywhere. Refuses as `getReceipt` does, and with `busy` when too many wait. */

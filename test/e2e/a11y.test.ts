@@ -29,7 +29,7 @@ const tappableKinds = (): Set<string> => {
 
 const everyNode = (node: TaroNode): TaroNode[] => [node, ...(node.cn ?? []).flatMap(everyNode)];
 
-describe('what a screen reader finds in the compiled mini-program', () => {
+describe('every page of the compiled mini-program', () => {
   const kinds = tappableKinds();
   let phones: WeappPhones;
   let phone: WeappPhone;
@@ -58,7 +58,7 @@ describe('what a screen reader finds in the compiled mini-program', () => {
     expect(kinds.size).toBeGreaterThan(0);
   });
 
-  test('every view that can be tapped has a role and a name, on every page', async () => {
+  test('opens without a fault, and every view of it that can be tapped has a role and a name', async () => {
     const nameless: string[] = [];
     let seen = 0;
     for (const [name, address] of Object.entries(addresses)) {
@@ -74,6 +74,7 @@ describe('what a screen reader finds in the compiled mini-program', () => {
       }
     }
     expect(nameless).toEqual([]);
+    expect(phone.faults).toEqual([]);
     expect(seen).toBeGreaterThan(100);
   });
 });

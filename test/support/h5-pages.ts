@@ -2,6 +2,7 @@ import type { ChainTotals } from '@micro-branch/contract/referrals';
 import type { Locator } from 'playwright-core';
 import { routes } from '@/routes';
 import type { Visitor } from './h5-visitor';
+import { numberAfter } from './number-after';
 
 const PATIENCE_MS = 10_000;
 
@@ -85,8 +86,6 @@ export const openChain = async (visitor: Visitor, title: string): Promise<void> 
   await visitor.page.waitForURL('**/share/chain/**');
 };
 
-const figure = (text: string, label: string): number => Number(new RegExp(`${label} ([\\d,]+)`).exec(text)?.[1]?.replaceAll(',', ''));
-
 /** The figures as they stand at the head of the chain page. */
 const readTotals = async (visitor: Visitor): Promise<ChainTotals> => {
   const page = topPage(visitor);
@@ -96,12 +95,12 @@ const readTotals = async (visitor: Visitor): Promise<ChainTotals> => {
   await more.filter({ hasText: '客户' }).waitFor();
   const said = await more.innerText();
   return {
-    opens: figure(words, '浏览'),
-    visitors: figure(words, '访客'),
-    conversions: figure(words, '有效'),
-    intents: figure(said, '点开分享'),
-    nodes: figure(said, '· 客户'),
-    members: figure(said, '新客户'),
+    opens: numberAfter('浏览', words),
+    visitors: numberAfter('访客', words),
+    conversions: numberAfter('有效', words),
+    intents: numberAfter('点开分享', said),
+    nodes: numberAfter('· 客户', said),
+    members: numberAfter('新客户', said),
   };
 };
 

@@ -21,8 +21,6 @@ export interface Scene {
   prepare?: (visitor: Visitor) => Promise<unknown>;
 }
 
-const waitForButton = (name: string) => ({ page }: Visitor) => page.getByRole('button', { name, exact: true }).waitFor();
-
 /** Of a member of the seed. */
 const behindTaps: Scene[] = [
   {
@@ -74,7 +72,7 @@ const ofNewcomers: Scene[] = [
     page: 'card',
     prepare: async (visitor: Visitor) => {
       await sendApplication(visitor, { name: '林知夏', phone: '13800000000' });
-      await waitForButton('同意')(visitor);
+      await visitor.page.getByRole('button', { name: '同意', exact: true }).waitFor();
     },
   },
   {

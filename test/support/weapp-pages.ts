@@ -1,5 +1,6 @@
 import type { ChainTotals } from '@micro-branch/contract/referrals';
 import { paths, queryOf } from '@/routes';
+import { numberAfter } from './number-after';
 import type { WeappPhone } from './weapp-phone';
 
 type Page = NonNullable<Awaited<ReturnType<WeappPhone['mini']['currentPage']>>>;
@@ -126,8 +127,6 @@ export const openChain = async (phone: WeappPhone, title: string): Promise<void>
   await onPage(phone, paths.chain);
 };
 
-const numberIn = (text: string, label: string): number => Number(new RegExp(`${label} ([\\d,]+)`).exec(text)?.[1]?.replaceAll(',', ''));
-
 /** The figures as they stand at the head of the chain page. */
 const readTotals = async (phone: WeappPhone): Promise<ChainTotals | undefined> => {
   const values = await textsOf(phone, '.chain-totals__value');
@@ -138,9 +137,9 @@ const readTotals = async (phone: WeappPhone): Promise<ChainTotals | undefined> =
     opens,
     visitors,
     conversions,
-    intents: numberIn(said, '点开分享'),
-    nodes: numberIn(said, '· 客户'),
-    members: numberIn(said, '新客户'),
+    intents: numberAfter('点开分享', said),
+    nodes: numberAfter('· 客户', said),
+    members: numberAfter('新客户', said),
   };
 };
 

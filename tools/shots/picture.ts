@@ -5,7 +5,7 @@ export const THEMES = ['light', 'dark', 'elder'] as const;
 export type Side = (typeof SIDES)[number];
 export type Theme = (typeof THEMES)[number];
 
-/** A Thursday morning, at which every clock of the pictures stands. */
+/** A Thursday morning, at which every clock of the pictures begins. */
 export const INSTANT = new Date('2026-11-26T10:00:00+08:00');
 export const SIZE = { width: 375, height: 812 };
 

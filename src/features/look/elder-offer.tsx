@@ -1,13 +1,12 @@
 import { View } from '@tarojs/components';
-import { changeLook, useLook } from '@/shared/platform/look';
+import { chooseElder, useLook } from '@/shared/platform/look';
 import { Button } from '@/shared/ui/button/button';
 import { Sheet } from '@/shared/ui/sheet/sheet';
 
 /** From this size of WeChat's letters on, elder mode is offered. */
 const OFFERED_FROM = 1.29;
 
-const answer = (isElder: boolean): void => changeLook({ isElder, wasElderOffered: true });
-const decline = (): void => answer(false);
+const decline = (): void => chooseElder(false);
 
 /** Asks once whoever reads WeChat in large letters; any answer, closing too, is the last word until they change it themselves. */
 export const ElderOffer = ({ fontScale }: { fontScale: number }) => {
@@ -22,7 +21,7 @@ export const ElderOffer = ({ fontScale }: { fontScale: number }) => {
           <Button kind="secondary" onPress={decline}>
             暂时不用
           </Button>
-          <Button onPress={() => answer(true)}>开启长辈版</Button>
+          <Button onPress={() => chooseElder(true)}>开启长辈版</Button>
         </>
       }
     >

@@ -1,7 +1,7 @@
-import { changeLook, useLook } from '@/shared/platform/look';
+import { chooseElder, useLook } from '@/shared/platform/look';
 import { Toggle } from '@/shared/ui/toggle/toggle';
 
-/** Elder mode, on or off. Whoever touches it has answered the offer, too. */
+/** Elder mode, on or off. */
 export const ElderToggle = () => {
   const { isElder } = useLook();
   return (
@@ -9,7 +9,7 @@ export const ElderToggle = () => {
       title="长辈版"
       note="大字、大按钮，不显示营销内容"
       isOn={isElder}
-      onChange={(isOn) => changeLook({ isElder: isOn, wasElderOffered: true })}
+      onChange={chooseElder}
     />
   );
 };

@@ -35,5 +35,8 @@ export const changeLook = (part: Partial<Look>): void => {
   writeStored(KEY, useStore.getState());
 };
 
+/** Elder mode, on or off; whoever says which has answered the offer, too. */
+export const chooseElder = (isElder: boolean): void => changeLook({ isElder, wasElderOffered: true });
+
 /** The classes under which the tokens have their values. */
 export const lookClasses = ({ theme, isElder }: Look): string => `mb mb--${theme}${isElder ? ' mb--elder' : ''}`;

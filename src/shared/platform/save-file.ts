@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import { copyText } from './clipboard';
+import { handToBrowser } from './hand-to-browser';
 
 interface TextFile {
   name: string;
@@ -12,8 +13,6 @@ export type HandOver = 'save' | 'send' | 'copy';
 /** Spreadsheets read a file without it in the phone's own code page. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
-const REVOKE_MS = 60_000;
-
 const withoutMark = (text: string): string => (text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text);
 
 export const handOverHere = (): HandOver => {
@@ -21,15 +20,8 @@ export const handOverHere = (): HandOver => {
   return Taro.canIUse('shareFileMessage') ? 'send' : 'copy';
 };
 
-const saveInBrowser = ({ name, text }: TextFile): void => {
-  const url = URL.createObjectURL(new Blob([BYTE_ORDER_MARK, withoutMark(text)], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // Safari reads the address only after this turn.
-  setTimeout(() => URL.revokeObjectURL(url), REVOKE_MS);
-};
+const saveInBrowser = ({ name, text }: TextFile): void =>
+  handToBrowser(new Blob([BYTE_ORDER_MARK, withoutMark(text)], { type: 'text/csv;charset=utf-8' }), name);
 
 const isCancelled = (failure: unknown): boolean => /cancel/i.test((failure as { errMsg?: string }).errMsg ?? '');
 

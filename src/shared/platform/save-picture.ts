@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import type { Sheet } from './canvas';
+import { handToBrowser } from './hand-to-browser';
 
 interface Picture {
   url: string;
@@ -11,19 +12,8 @@ interface Picture {
 /** `forbidden`: the member has not let the program write to the album, and only the settings change that. `cancelled`: they called it off. */
 export type PictureSaved = 'saved' | 'forbidden' | 'cancelled' | 'failed';
 
-const REVOKE_MS = 60_000;
 /** At 0.92 a poster is some 150 KB, and its code is read as well as from a PNG. */
 const QUALITY = 0.92;
-
-const handToBrowser = (file: Blob, name: string): void => {
-  const address = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // Safari reads the address only after this turn.
-  setTimeout(() => URL.revokeObjectURL(address), REVOKE_MS);
-};
 
 const saveInBrowser = async ({ url, headers, name }: Picture): Promise<PictureSaved> => {
   const answer = await fetch(url, { headers });

@@ -1,8 +1,8 @@
 interface AriaProps {
-  role?: 'button' | 'link' | 'heading' | 'img' | 'list' | 'listitem' | 'status' | 'alert' | 'dialog' | 'radio' | 'radiogroup' | 'group' | 'tab' | 'tablist' | 'checkbox' | 'switch';
+  role?: 'button' | 'link' | 'heading' | 'img' | 'list' | 'listitem' | 'status' | 'alert' | 'dialog' | 'radio' | 'radiogroup' | 'group' | 'tab' | 'tablist' | 'switch';
   label?: string;
-  /** Of a heading: 1 for what the page is about, where no bar over it says so on the web, 2 for its parts. */
-  level?: 1 | 2 | 3;
+  /** Of a heading: what the page is about, where no bar over it says so on the web. */
+  level?: 1;
   isHidden?: boolean;
   isChecked?: boolean;
   isSelected?: boolean;
