@@ -24,6 +24,8 @@ import { fontComplaint } from './pictures/render';
 import { keepSecrets, parsePrivateKey, parsePublicKey, parseShareKeys } from './secrets';
 import { StartError } from './start-error';
 
+export { tryPort } from './http/listen';
+
 export interface RunningServer {
   url: string;
   /** Finishes the requests under way, then stops everything this server started. */

@@ -2,6 +2,7 @@ import { useEffect, type PropsWithChildren } from 'react';
 import { followBeacon } from '@/features/referrals/beacon';
 import { followSession } from '@/features/session/session';
 import { AnswerCache } from '@/shared/api/answer-cache';
+import { offerReloadWhenLost } from '@/shared/platform/lost-files';
 import { goHomeWhenLost } from '@/shared/platform/navigation';
 import { registerPrivacyQuestion } from '@/shared/platform/privacy';
 import { ignoreScriptLinks } from '@/shared/platform/script-links';
@@ -10,7 +11,10 @@ import './frame.scss';
 
 registerPrivacyQuestion();
 goHomeWhenLost();
-if (process.env.TARO_ENV === 'h5') ignoreScriptLinks();
+if (process.env.TARO_ENV === 'h5') {
+  ignoreScriptLinks();
+  offerReloadWhenLost();
+}
 
 // The compiler drops this import, and with it the whole feature, from every build but the H5 sandbox.
 if (process.env.TARO_ENV === 'h5' && process.env.TARO_APP_SANDBOX === '1') {

@@ -1,8 +1,12 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { brand } from '../contract/brand';
 import { StartError } from '../server/start-error';
 import { buildStale, outputOf, ROOT } from './build';
 
 const NODE_MIN = [20, 19] as const;
+const PORT_MAX = 65_535;
 
 /** What differs here from a service in production. */
 const PRESETS = { WECHAT: 'sandbox', LOG_LEVEL: 'warn' };
@@ -16,10 +20,18 @@ ${(await import('../server/config')).describeConfig(PRESETS)}`;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-/** Before the builds, which take longer than to find out. */
-const checkPort = (): void => {
-  const { PORT } = process.env;
-  if (PORT && !/^\d{1,5}$/.test(PORT)) throw new StartError(`PORT is "${PORT}"; expected a port number`);
+/** Before the builds, which take longer than to find out, and would take the web from a service that runs from this folder. */
+const checkPort = async (): Promise<void> => {
+  const PORT = process.env.PORT || '3000';
+  if (!/^\d{1,5}$/.test(PORT) || Number(PORT) > PORT_MAX) throw new StartError(`PORT is "${PORT}"; expected a port number`);
+  await (await import('../server/main')).tryPort(process.env.HOST || '127.0.0.1', Number(PORT));
+};
+
+/** What was built before may be another bank's. */
+const checkBrand = (): void => {
+  const page = join(outputOf('h5'), 'index.html');
+  if (!existsSync(page) || readFileSync(page, 'utf8').includes(`<title>${brand.appName}</title>`)) return;
+  throw new StartError(`What was built is of another bank than ${brand.bankName}: leave --no-build out, or set BRAND as it was.`);
 };
 
 const readOptions = () => {
@@ -40,10 +52,11 @@ const main = async (): Promise<void> => {
   const values = readOptions();
   if (values.help) return void say(await help());
   checkNode();
-  checkPort();
+  await checkPort();
   // DevTools opens a build that knows where this service answers; the web asks whoever served it.
   if (process.env.PORT) process.env.TARO_APP_API ??= `http://127.0.0.1:${process.env.PORT}`;
-  if (!values['no-build']) await buildStale(['h5', 'weapp'], { report: say });
+  if (values['no-build']) checkBrand();
+  else await buildStale(['h5', 'weapp'], { report: say });
   const { startServer } = await import('../server/main');
   const { url } = await startServer({ ...PRESETS, ...process.env }, { say });
   say(`

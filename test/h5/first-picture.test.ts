@@ -19,7 +19,7 @@ const holdScripts = async ({ page }: Visitor): Promise<() => void> => {
   return letGo;
 };
 
-describe('while the program comes', () => {
+describe('the first moment', () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await connectBrowser();
@@ -35,12 +35,52 @@ describe('while the program comes', () => {
     const light = await groundOf(page);
     await page.emulateMedia({ colorScheme: 'dark' });
     expect(await groundOf(page)).not.toBe(light);
-    await page.waitForFunction(() => getComputedStyle(document.querySelector('.mb-first')!, '::after').opacity === '1');
+    await page.waitForFunction(() => getComputedStyle(document.querySelector('.mb-late')!).visibility === 'visible');
     letGo();
     await page.getByRole('heading', { level: 1 }).waitFor();
     await firstOf(page).waitFor({ state: 'detached' });
     expect(visitor.faults).toEqual([]);
     await visitor.leave();
+  });
+
+  test('a page whose file does not come is told, and opens when it is asked for anew', async () => {
+    const { page, leave } = await welcome(browser);
+    await page.goto(routes.home(), { waitUntil: 'networkidle' });
+    await page.route('**/*.js', (route) => route.abort());
+    await page.evaluate(() => void document.querySelectorAll<HTMLElement>('.weui-tabbar__item')[3]!.click());
+    const again = page.getByText('重新打开', { exact: true });
+    await again.waitFor();
+    await page.unroute('**/*.js');
+    await again.click();
+    await page.waitForURL(`**${routes.benefits()}`);
+    await page.locator('.mb-shell', { hasText: '积分能做什么' }).waitFor();
+    await leave();
+  });
+
+  test('what was saved and cannot be shown is asked for anew', async () => {
+    const { page, leave } = await welcome(browser);
+    await page.goto(routes.home(), { waitUntil: 'networkidle' });
+    const broken = await page.evaluate(() => {
+      const key = Object.keys(localStorage).find((name) => name.includes('answers-'))!;
+      const kept = localStorage.getItem(key)!;
+      localStorage.setItem(key, kept.replaceAll('"keyFigure"', '"keyFigures"'));
+      return kept !== localStorage.getItem(key);
+    });
+    expect(broken).toBe(true);
+    await page.route('**/api/cards/featured', (route) => route.abort());
+    await page.reload();
+    await page.getByText('这一页没有显示出来').waitFor();
+    await page.unroute('**/api/cards/featured');
+    await page.getByRole('button', { name: '重试' }).click();
+    await page.getByText('精选产品').waitFor();
+    await leave();
+  });
+
+  test('a forged card leads to no other answer', async () => {
+    const { page, leave } = await welcome(browser);
+    await page.goto(routes.card({ id: 'featured' }));
+    await page.getByText('没有找到这款产品').waitFor();
+    await leave();
   });
 
   test('it goes wherever the first page is', async () => {

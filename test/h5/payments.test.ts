@@ -18,6 +18,14 @@ const accountOf = async (flow: string): Promise<string> => {
   return accounts.find(({ biller }) => biller.flow === flow)!.id;
 };
 
+/** On the service alone: this browser still believes in its session. */
+const endSession = async ({ page }: Visitor): Promise<void> => {
+  const stored = await page.evaluate(() => Object.entries<string>(localStorage).find(([key]) => key.endsWith(':session-token'))?.[1]);
+  const { data } = JSON.parse(stored ?? '{}') as { data: { token: string } };
+  const ended = await fetch(`${siteUrl()}/api/sessions/current`, { method: 'DELETE', headers: { authorization: `Bearer ${data.token}` } });
+  expect(ended.ok).toBe(true);
+};
+
 describe('paying bills', () => {
   let browser: Browser;
   let member: Visitor;
@@ -108,19 +116,20 @@ describe('paying bills', () => {
     expect(member.faults).toEqual([]);
   });
 
-  test('a receipt is kept as a picture', async () => {
+  test('a receipt is kept as a picture, though the session has ended meanwhile', async () => {
     member = await welcome(browser, { person: 'wang-xiaoman' });
     await shownPayments(member);
     await topPage(member).locator('.payment-list__row').filter({ hasText: '缴费成功' }).first().click();
     await seeResult(member, '缴费成功');
     await press(member, '查看回单');
     await member.page.waitForURL('**/bill/receipt/**');
+    await endSession(member);
     const saved = member.page.waitForEvent('download');
     await press(member, '保存图片');
     const picture = await buffer(await (await saved).createReadStream());
     expect(picture.subarray(1, 4).toString()).toBe('PNG');
     await topPage(member).getByText('已保存，可在浏览器的下载里找到。').waitFor();
-    expect(member.faults).toEqual([]);
+    expect(otherFaults(member, /GET .*\/api\/payments\/\d+\/receipt 401$/)).toEqual([]);
   });
 
   test("somebody else's payment is not shown", async () => {

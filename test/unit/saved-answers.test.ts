@@ -1,4 +1,5 @@
 import type * as savedAnswers from '@/shared/api/saved-answers';
+import { writeStored } from '@/shared/platform/storage';
 
 type SavedAnswers = typeof savedAnswers;
 
@@ -47,6 +48,11 @@ describe('saved answers', () => {
     now.saveAnswer('new', 'x'.repeat(150_000));
     jest.runAllTimers();
     expect(start().listSavedAnswers().map(([key]) => key)).toEqual(['new']);
+  });
+
+  it.each([[{ data: 7 }], [[null]], [[['a', null], ['b', 3], [7, { data: 1, savedAt: 1 }]]], ['text']])('are none where %j is stored', (stored) => {
+    writeStored('answers-3', stored);
+    expect(start().listSavedAnswers()).toEqual([]);
   });
 
   it('leave nothing when they are forgotten, not even what was about to be written', () => {

@@ -66,6 +66,32 @@ describe('the look of the branch', () => {
     expect(stored()).toEqual({ theme: 'dark', isElder: false, wasElderOffered: true });
   });
 
+  it('is kept in a storage that is full, and on a page whose storage keeps nothing at all', async () => {
+    const { seen, choose, stored } = await start({ theme: 'auto', isElder: true, wasElderOffered: true });
+    const { default: taro } = await import('@tarojs/taro');
+    const set = jest.spyOn(taro, 'setStorageSync');
+    const full = () => {
+      throw new Error('setStorageSync:fail exceed storage max size');
+    };
+    set.mockImplementationOnce(full);
+    choose({ theme: 'dark' });
+    expect(stored()).toEqual({ theme: 'dark', isElder: true, wasElderOffered: true });
+    set.mockImplementation(full);
+    choose({ theme: 'light' });
+    expect(stored()).toBeUndefined();
+    choose({ isElder: false });
+    expect(seen.classes).toBe('mb mb--light');
+    set.mockRestore();
+  });
+
+  it('keeps what was chosen in another tab meanwhile', async () => {
+    const { seen, choose } = await start({ theme: 'auto', isElder: false, wasElderOffered: false });
+    const { writeStored } = await import('@/shared/platform/storage');
+    writeStored('look', { theme: 'dark', isElder: false, wasElderOffered: true });
+    choose({ isElder: true });
+    expect(seen.classes).toBe('mb mb--dark mb--elder');
+  });
+
   it('reaches what stands around the page on the web, at once', async () => {
     const { choose } = await start();
     expect(frame()).toBe('mb mb--auto');

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { openScene, type Scene } from '../../test/support/h5-scenes';
 import { welcome, type Visitor } from '../../test/support/h5-visitor';
-import { INSTANT, THEMES, type Picture, type Theme } from './picture';
+import { INSTANT, THEMES, untilStill, type Picture, type Theme } from './picture';
 
 const PAUSE_MS = 80;
 const TRIES_MAX = 40;
@@ -12,16 +12,8 @@ const STILL = { page: 1, canvas: 8 };
 const shoot = async (page: Page): Promise<Buffer> => {
   await page.evaluate(() => document.fonts.ready);
   await page.waitForFunction(() => [...document.images].every(({ complete }) => complete));
-  const still = (await page.locator('canvas').count()) > 0 ? STILL.canvas : STILL.page;
-  const take = () => page.screenshot({ animations: 'disabled', caret: 'hide' });
-  let last = await take();
-  for (let same = 0, tries = 0; same < still && tries < TRIES_MAX; tries += 1) {
-    await page.waitForTimeout(PAUSE_MS);
-    const next = await take();
-    same = next.equals(last) ? same + 1 : 0;
-    last = next;
-  }
-  return last;
+  const times = (await page.locator('canvas').count()) > 0 ? STILL.canvas : STILL.page;
+  return untilStill(() => page.screenshot({ animations: 'disabled', caret: 'hide' }), { times, tries: TRIES_MAX, pauseMs: PAUSE_MS });
 };
 
 /** Where what was tapped and filled in has scrolled the page to is chance. */

@@ -4,7 +4,7 @@ import { launchOf } from '../../test/support/weapp-launch';
 import { BUILT_ORIGIN } from '../../test/support/weapp-origin';
 import { openHost, type Host, type Session } from '../../weapp-host/src/index';
 import { ROOT } from '../build';
-import { INSTANT, SIZE, THEMES, type Picture, type Theme } from './picture';
+import { INSTANT, SIZE, THEMES, untilStill, type Picture, type Theme } from './picture';
 
 const PATIENCE_MS = 20_000;
 const PAUSE_MS = 80;
@@ -13,6 +13,7 @@ const SETTLE_MS = 800;
 const CANVAS_MS = 1_000;
 /** How often in a row a picture has to come out the same. */
 const STILL = 2;
+const TRIES_MAX = 40;
 
 type MiniProgram = Awaited<ReturnType<typeof automator.connect>>;
 
@@ -51,14 +52,7 @@ const shoot = async (phone: Phone): Promise<Buffer> => {
   await pause(SETTLE_MS);
   const page = await phone.mini.currentPage();
   if (await page?.$('canvas')) await pause(CANVAS_MS);
-  let last = await phone.session.screenshot();
-  for (let same = 0; same < STILL && performance.now() < deadlineMs; ) {
-    await pause();
-    const next = await phone.session.screenshot();
-    same = next.equals(last) ? same + 1 : 0;
-    last = next;
-  }
-  return last;
+  return untilStill(() => phone.session.screenshot(), { times: STILL, tries: TRIES_MAX, pauseMs: PAUSE_MS });
 };
 
 /** Every page as it opens in the compiled mini-program. What lies behind taps is the same there, and shown by the web. */

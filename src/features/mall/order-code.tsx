@@ -13,6 +13,9 @@ import './order-code.scss';
 const copy = async (code: string): Promise<void> =>
   showNotice((await copyText(code)) ? '券码已复制' : '没有复制成功，请照着抄写');
 
+/** What fits on one line in the largest letters. */
+const SHORT = 8;
+
 /** Spelled out for a reader: a code is letters, not a word. */
 const spell = (code: string): string => [...code].join(' ');
 
@@ -39,7 +42,7 @@ export const OrderCode = ({ order, onSeen }: { order: OrderView; onSeen: () => v
   return (
     <View className="order-code">
       <View className="order-code__name">{name}</View>
-      <View className="order-code__code mb-num" {...aria({ role: 'group', label: `${name} ${spell(code)}` })}>
+      <View className={`order-code__code mb-num${code.length > SHORT ? ' order-code__code--long' : ''}`} {...aria({ role: 'group', label: `${name} ${spell(code)}` })}>
         {groupCode(code)}
       </View>
       {kind === 'coupon' && (

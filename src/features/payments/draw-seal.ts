@@ -12,8 +12,9 @@ const LETTERS_SHARE = 0.32;
 const STAR_SHARE = 0.13;
 const STAR_POINTS = 5;
 const STAR_WAIST = 0.382;
-/** How far around the bank's name runs. */
-const ARC = 1.25 * Math.PI;
+/** How far apart the letters of the bank's name stand, and how far around a long one runs. */
+const STEP_MAX = Math.PI / 6;
+const ARC_MAX = 1.2 * Math.PI;
 const LETTERS_SIZE = 0.11;
 const WORDS_SIZE = 0.085;
 
@@ -36,11 +37,11 @@ const star = ({ context, width, height }: Surface, radius: number): void => {
 };
 
 const letters = ({ context, width, height }: Surface, words: string, radius: number): void => {
-  const step = ARC / Math.max(1, words.length - 1);
+  const step = Math.min(STEP_MAX, ARC_MAX / Math.max(1, words.length - 1));
   for (const [index, letter] of [...words].entries()) {
     context.save();
     context.translate(width / 2, height / 2);
-    context.rotate(index * step - ARC / 2);
+    context.rotate((index - (words.length - 1) / 2) * step);
     context.fillText(letter, 0, -radius);
     context.restore();
   }

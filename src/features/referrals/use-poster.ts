@@ -44,7 +44,7 @@ const useDrawnPoster = ({ card, code, template }: Poster) => {
       drawPicture(found.context, posterSpec(card, template, loaded));
       setState('drawn');
     };
-    void draw();
+    draw().catch(() => isWanted() && setState('failed'));
     return () => {
       isLeft = true;
     };

@@ -19,6 +19,15 @@ const CONFIG: SWRConfiguration & { provider: () => Map<string, { data: unknown }
   errorRetryCount: RETRIES_MAX,
 };
 
+/** Forgets what was answered, here and on the phone, and asks anew for what is shown: for an answer that cannot be shown. */
+export const useFreshAnswers = (): (() => void) => {
+  const { mutate } = useSWRConfig();
+  return () => {
+    forgetAnswers();
+    void mutate(() => true, undefined);
+  };
+};
+
 /** Whoever signs in sees their own answers, and whoever signs out leaves none behind. */
 const FollowSession = () => {
   const { mutate, unload } = useSWRConfig();

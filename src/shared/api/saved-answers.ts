@@ -15,8 +15,17 @@ const WRITE_DELAY_MS = 500;
 
 EARLIER_KEYS.forEach(removeStored);
 
+const isEntry = (entry: unknown): entry is [string, SavedAnswer] =>
+  Array.isArray(entry) && typeof entry[0] === 'string' && typeof (entry[1] as SavedAnswer | null | undefined)?.savedAt === 'number';
+
+/** What is stored may be broken, or of somebody who plays with the storage. */
+const readSaved = (): [string, SavedAnswer][] => {
+  const stored = readStored<unknown>(KEY);
+  return Array.isArray(stored) ? stored.filter(isEntry) : [];
+};
+
 /** Oldest first: what is asked again moves to the end. */
-const saved = new Map<string, SavedAnswer>(readStored<[string, SavedAnswer][]>(KEY));
+const saved = new Map(readSaved());
 let timesForgotten = 0;
 let writing: ReturnType<typeof setTimeout> | undefined;
 

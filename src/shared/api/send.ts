@@ -19,11 +19,15 @@ interface LooseAsk {
   body?: unknown;
 }
 
-/** The full address of an endpoint: also what shows a picture of it. */
+/** A forged id that is the name of another endpoint would be answered by that one. */
+const PLAIN_PATHS: ReadonlySet<string> = new Set(Object.values(endpoints).map(({ path }) => path));
+
+/** The full address of an endpoint: also what shows a picture of it. Throws `ApiError` for an id that can be nobody's. */
 export const addressOf = <N extends EndpointName>(name: N, params: Params<N>, filters: LooseAsk['query'] = {}): string => {
   const values = params as Record<string, string> | undefined;
   const query = queryOf(filters);
   const path = endpoints[name].path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(values?.[key] ?? ''));
+  if (values && PLAIN_PATHS.has(path)) throw new ApiError('not-found');
   return `${serviceOrigin}${API_PREFIX}${path}${query && `?${query}`}`;
 };
 

@@ -21,6 +21,8 @@ const pixelRatio = (): number => (process.env.TARO_ENV === 'weapp' ? Taro.getWin
 /** A page that is still taking shape has no size yet. */
 const TRIES = 20;
 const PAUSE_MS = 50;
+/** After so long without an answer an image counts as not coming. */
+const IMAGE_MS = 15_000;
 
 const findNow = (id: string): Promise<Found | null> => {
   if (process.env.TARO_ENV === 'h5') {
@@ -65,8 +67,10 @@ export const loadImage = ({ node }: Sheet, url: string): Promise<CanvasImageSour
   new Promise((resolve, reject) => {
     // A mini-program makes its images by the canvas that will show them.
     const image = process.env.TARO_ENV === 'weapp' ? (node as unknown as { createImage: () => HTMLImageElement }).createImage() : new Image();
+    const fail = () => reject(new Error('the image did not come'));
     image.onload = () => resolve(image);
-    image.onerror = () => reject(new Error('the image did not come'));
+    image.onerror = fail;
+    setTimeout(fail, IMAGE_MS);
     image.src = url;
   });
 

@@ -31,7 +31,8 @@ const useStore = create<Look>(read);
 export const useLook = (): Look => useStore();
 
 export const changeLook = (part: Partial<Look>): void => {
-  useStore.setState(part);
+  // Another tab may have chosen something else meanwhile; a storage that keeps nothing has nothing to say.
+  useStore.setState({ ...(readStored(KEY) !== undefined && read()), ...part });
   writeStored(KEY, useStore.getState());
 };
 

@@ -12,11 +12,12 @@ interface Picture {
 /** `forbidden`: the member has not let the program write to the album, and only the settings change that. `cancelled`: they called it off. */
 export type PictureSaved = 'saved' | 'forbidden' | 'cancelled' | 'failed';
 
+const TIMEOUT_MS = 30_000;
 /** At 0.92 a poster is some 150 KB, and its code is read as well as from a PNG. */
 const QUALITY = 0.92;
 
 const saveInBrowser = async ({ url, headers, name }: Picture): Promise<PictureSaved> => {
-  const answer = await fetch(url, { headers });
+  const answer = await fetch(url, { headers, signal: AbortSignal.timeout(TIMEOUT_MS) });
   if (!answer.ok) return 'failed';
   handToBrowser(await answer.blob(), name);
   return 'saved';

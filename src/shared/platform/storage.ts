@@ -22,15 +22,17 @@ export const removeStored = (key: string): void => {
 };
 
 /**
- * Keeps a value as JSON can hold it, and tells whether it is kept. When storage is full or switched off, nothing is kept rather
- * than an old value.
+ * Keeps a value as JSON can hold it, and tells whether it is kept. In full storage it takes the room of the old one; where nothing
+ * fits, or storage is switched off, nothing is kept rather than an old value.
  */
 export const writeStored = (key: string, value: unknown): boolean => {
-  try {
-    Taro.setStorageSync(keyOf(key), value);
-    return true;
-  } catch {
-    removeStored(key);
-    return false;
+  for (let tries = 0; tries < 2; tries += 1) {
+    try {
+      Taro.setStorageSync(keyOf(key), value);
+      return true;
+    } catch {
+      removeStored(key);
+    }
   }
+  return false;
 };

@@ -3,7 +3,7 @@ import { resolvePath } from '../bundle-path';
 import { HostError } from '../host-error';
 import { readText, type ProjectFiles } from '../project/project-files';
 import { withoutAlias, type PathAliases } from './path-alias';
-import { rpxInText } from './rpx';
+import { lengthsInText } from './lengths';
 import { domSelector } from './wxss-selector';
 
 const URL_IN_VALUE = /url\(\s*(?:"([^"]*)"|'([^']*)'|([^\s"')]*))\s*\)/gi;
@@ -16,11 +16,6 @@ const servedUrls = (value: string, file: string): string =>
     const address = double ?? single ?? bare ?? '';
     return IS_OUTSIDE.test(address) ? whole : `url("/app/${resolvePath(file, address)}")`;
   });
-
-/** A frame of the browser knows no notch: the phone's own insets stand in properties of each page's document. */
-const SAFE_AREA = /\benv\(\s*(safe-area-inset-(?:top|right|bottom|left))\b[^()]*\)/gi;
-
-const compiledValue = (value: string, file: string): string => rpxInText(servedUrls(value.replace(SAFE_AREA, 'var(--$1)'), file));
 
 const badStyle = (file: string, node: ChildNode, message: string): HostError => {
   const start = node.source?.start;
@@ -42,7 +37,7 @@ const isKeyframe = (node: ChildNode): boolean => node.parent?.type === 'atrule' 
 const transformFile = (files: ProjectFiles, file: string): Root => {
   const root = parse(readText(files, file), file);
   root.walkDecls((declaration) => {
-    if (/rpx|url\(|env\(/i.test(declaration.value)) declaration.value = compiledValue(declaration.value, file);
+    if (/rpx|url\(|env\(/i.test(declaration.value)) declaration.value = lengthsInText(servedUrls(declaration.value, file));
   });
   root.walkRules((rule) => {
     if (isKeyframe(rule)) return;

@@ -1,6 +1,6 @@
 import * as glassEasel from 'glass-easel';
 import { BUILT_IN_TAGS } from '../compile/built-in-tags';
-import { rpxInText } from '../compile/rpx';
+import { lengthsInText } from '../compile/lengths';
 import { watchGestures } from './gestures';
 
 type Context = glassEasel.domlikeBackend.Context;
@@ -17,7 +17,7 @@ const domOf = (element: BackendElement): HTMLElement => element as unknown as HT
 const createElement = (document: Document, tagName: string): BackendElement => {
   const element = document.createElement(BUILT_IN_TAGS.has(tagName) ? `wx-${tagName}` : tagName);
   const setAttribute = element.setAttribute.bind(element);
-  element.setAttribute = (name, value) => setAttribute(name, name === 'style' ? rpxInText(value) : value);
+  element.setAttribute = (name, value) => setAttribute(name, name === 'style' ? lengthsInText(value) : value);
   return element as unknown as BackendElement;
 };
 

@@ -2,7 +2,7 @@ import { ELEMENT_STYLES } from './elements/element-styles';
 
 /** A web view's document before any style of the mini-program: its unit, its height, and WeChat's own elements. */
 const DOCUMENT = `<!DOCTYPE html><html><head><meta charset="utf-8"><style>
-:root { --rpx: calc(100vw / 750); --safe-area-inset-top: 0px; --safe-area-inset-right: 0px; --safe-area-inset-bottom: 0px; --safe-area-inset-left: 0px; height: 100%; -webkit-text-size-adjust: none; }
+:root { --rpx: calc(100vw / 750); --wh-inset-top: 0px; --wh-inset-right: 0px; --wh-inset-bottom: 0px; --wh-inset-left: 0px; height: 100%; -webkit-text-size-adjust: none; }
 body { margin: 0; min-height: 100%; font-family: -apple-system, BlinkMacSystemFont, "PingFang SC", "Noto Sans SC", "Microsoft YaHei", sans-serif; font-size: 16px; line-height: 1.4; overflow-wrap: break-word; }
 wx-root { display: contents; }
 ::-webkit-scrollbar { display: none; }

@@ -1,5 +1,5 @@
 import { HOST_SCOPE, SCOPE } from '../../src/compile/bundle';
-import { rpxInText } from '../../src/compile/rpx';
+import { lengthsInText } from '../../src/compile/lengths';
 import { compile, ONE_PAGE, refusal, removeProjects, type Files } from './project-folder';
 
 afterEach(removeProjects);
@@ -16,8 +16,11 @@ test.each([
   ['calc(100% - 20rpx*2)', 'calc(100% - calc(var(--rpx) * 20)*2)'],
   ['var(--gap-20rpx, 8rpx)', 'var(--gap-20rpx, calc(var(--rpx) * 8))'],
   ['"20rpx" \'a\\\'2rpx\' url(a-20rpx.png) 3rpxs x3rpx', '"20rpx" \'a\\\'2rpx\' url(a-20rpx.png) 3rpxs x3rpx'],
-])('rpx in %s', (text, expected) => {
-  expect(rpxInText(text)).toBe(expected);
+  ['calc(8rpx + env( safe-area-inset-top ))', 'calc(calc(var(--rpx) * 8) + var(--wh-inset-top))'],
+  ['env(safe-area-inset-bottom, calc(1px + 2px)) env(SAFE-AREA-INSET-LEFT,var(--x))', 'var(--wh-inset-bottom) var(--wh-inset-left)'],
+  ['"env(safe-area-inset-top)" url(env(safe-area-inset-top)) my-env(safe-area-inset-top) env(safe-area-inset-top-x)', '"env(safe-area-inset-top)" url(env(safe-area-inset-top)) my-env(safe-area-inset-top) env(safe-area-inset-top-x)'],
+])('lengths in %s', (text, expected) => {
+  expect(lengthsInText(text)).toBe(expected);
 });
 
 test.each([
@@ -37,12 +40,6 @@ test('media queries, key frames, fonts and custom properties are kept', async ()
   );
   expect(sheet).toBe(
     '@media (prefers-color-scheme: dark){.~a{--gap:calc(var(--rpx) * 4)}}@keyframes page{from{top:calc(var(--rpx) * 1)}50.5%{top:0}}@font-face{font-family:x;src:url(data:font/woff;base64,AA==)}',
-  );
-});
-
-test('the insets of the safe area are properties of the page; what else env knows is left', async () => {
-  expect(await style('.a{b:env(safe-area-inset-bottom);c:calc(8rpx + env( safe-area-inset-top, 20px ));d:env(keyboard-inset-height)}')).toBe(
-    '.~a{b:var(--safe-area-inset-bottom);c:calc(calc(var(--rpx) * 8) + var(--safe-area-inset-top));d:env(keyboard-inset-height)}',
   );
 });
 

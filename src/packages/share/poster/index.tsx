@@ -40,7 +40,7 @@ const PosterPage = () => {
       ) : (
         <Screen answer={id === undefined ? { ...answer, error: NOWHERE } : answer} bones={['row', 'hero', 'hero']}>
           {([card, { cardId }]) =>
-            card.shareScope === 'none' || cardId !== card.id ? <NoCode cardId={card.id} /> : <Poster card={card} code={code} isOffline={answer.isStale} />
+            card.shareScope !== 'all' || cardId !== card.id ? <NoCode cardId={card.id} /> : <Poster card={card} code={code} isOffline={answer.isStale} />
           }
         </Screen>
       )}

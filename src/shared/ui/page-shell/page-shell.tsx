@@ -4,6 +4,7 @@ import { readLaunch } from '@/shared/platform/launch';
 import { usePagePull } from '@/shared/platform/pull-down';
 import { useFrameLook } from '@/shared/platform/theme';
 import { landmark, scrollable } from '../aria';
+import { PageGuard } from './page-guard';
 import { WebBar } from './web-bar';
 import './page-shell.scss';
 
@@ -19,7 +20,7 @@ export const PageShell = ({ children }: PropsWithChildren) => {
     <>
       {process.env.TARO_ENV === 'h5' && <WebBar look={look} />}
       <View className={`${look} mb-shell`} {...landmark('main')} {...(isSinglePage && scrollable)}>
-        {children}
+        <PageGuard>{children}</PageGuard>
       </View>
     </>
   );

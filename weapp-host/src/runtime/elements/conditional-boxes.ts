@@ -1,4 +1,4 @@
-import { rpxInText } from '../../compile/rpx';
+import { lengthsInText } from '../../compile/lengths';
 import { mediaQuery } from '../css-name';
 import { addBox, type BuiltIn, type Parts } from './built-in';
 import type { ElementDefinition } from './define-element';
@@ -21,7 +21,7 @@ const pageContainer = (element: BuiltIn): Parts => {
     host.toggleAttribute('wx-shown', element.flag('show'));
     host.setAttribute('wx-position', place);
     overlay.hidden = !element.flag('overlay');
-    overlay.style.cssText = rpxInText(element.text('overlayStyle'));
+    overlay.style.cssText = lengthsInText(element.text('overlayStyle'));
     element.style(`z-index: ${element.number('zIndex')}`);
   };
   const show = () => {

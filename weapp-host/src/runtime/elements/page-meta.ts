@@ -1,5 +1,5 @@
 import type { WindowConfig } from '../../compile/bundle';
-import { rpxInText } from '../../compile/rpx';
+import { lengthsInText } from '../../compile/lengths';
 import type { BuiltIn, Parts } from './built-in';
 import type { ElementDefinition } from './define-element';
 
@@ -15,7 +15,7 @@ const pageMeta = (element: BuiltIn): Parts => {
   const draw = () => {
     root.style.fontSize = fontSize(element, 'rootFontSize');
     root.style.backgroundColor = element.text('rootBackgroundColor') || element.text('backgroundColor');
-    body.style.cssText = rpxInText(element.text('pageStyle'));
+    body.style.cssText = lengthsInText(element.text('pageStyle'));
     const pageFontSize = fontSize(element, 'pageFontSize');
     if (pageFontSize) body.style.fontSize = pageFontSize;
   };

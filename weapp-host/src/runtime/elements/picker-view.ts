@@ -1,4 +1,4 @@
-import { rpxInText } from '../../compile/rpx';
+import { lengthsInText } from '../../compile/lengths';
 import { addBox, type BuiltIn, builtInAt, type Parts, scopedClass } from './built-in';
 import type { ElementDefinition } from './define-element';
 
@@ -14,7 +14,7 @@ const setUp = (element: BuiltIn): Parts => {
     columnsOf(element).forEach((column, index) => {
       const indicator = column.querySelector<HTMLElement>('.wx-picker-indicator');
       if (indicator) {
-        indicator.style.cssText = rpxInText(element.text('indicatorStyle'));
+        indicator.style.cssText = lengthsInText(element.text('indicatorStyle'));
         indicator.className = `wx-picker-indicator ${scopedClass(element, element.text('indicatorClass'))}`;
       }
       builtInAt(column)?.element.style(`--item-height: ${itemHeight(column)}px`);

@@ -1,4 +1,4 @@
-import { rpxInText } from '../../compile/rpx';
+import { lengthsInText } from '../../compile/lengths';
 import { addBox, type BuiltIn, ownerPath, type Parts, scopedClass, textOf } from './built-in';
 import type { ElementDefinition } from './define-element';
 
@@ -56,7 +56,7 @@ const build = (element: BuiltIn, node: RichNode, depth: number): Node | undefine
     const value = textOf(given);
     if (attribute === 'class') dom.className = scopedClass(element, value);
     else if (attribute === 'src' && attributes.includes('src')) dom.setAttribute('src', element.runtime.fileUrl(value, ownerPath(element)));
-    else if (['style', 'role', 'dir', ...attributes].includes(attribute)) dom.setAttribute(attribute, attribute === 'style' ? rpxInText(value) : value);
+    else if (['style', 'role', 'dir', ...attributes].includes(attribute)) dom.setAttribute(attribute, attribute === 'style' ? lengthsInText(value) : value);
   }
   dom.append(...buildAll(element, node.children, depth + 1));
   return dom;

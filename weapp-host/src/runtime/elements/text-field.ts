@@ -1,4 +1,4 @@
-import { rpxInText } from '../../compile/rpx';
+import { lengthsInText } from '../../compile/lengths';
 import { addBox, type BuiltIn, type Parts, scopedClass, textOf } from './built-in';
 import { whenTapped } from './define-element';
 
@@ -28,7 +28,7 @@ const createPlaceholder = (element: BuiltIn, control: Control) => {
   const show = () => void (placeholder.hidden = control.value !== '');
   const draw = () => {
     placeholder.className = scopedClass(element, element.text('placeholderClass'));
-    placeholder.style.cssText = rpxInText(element.text('placeholderStyle'));
+    placeholder.style.cssText = lengthsInText(element.text('placeholderStyle'));
     placeholder.textContent = element.text('placeholder');
     show();
   };

@@ -49,7 +49,7 @@ const viewportOf = (runtime: Runtime, tabBar: TabBar, { path, bar }: Pick<PageIn
 const insetPage = ({ device }: Runtime, page: PageInstance, { top, height }: { top: number; height: number }): void => {
   const insets = { top: device.statusBarHeight - top, bottom: bottomInset(device) - (device.height - top - height) };
   for (const [side, inset] of Object.entries(insets)) {
-    page.document.documentElement.style.setProperty(`--safe-area-inset-${side}`, `${Math.max(0, inset)}px`);
+    page.document.documentElement.style.setProperty(`--wh-inset-${side}`, `${Math.max(0, inset)}px`);
   }
 };
 
