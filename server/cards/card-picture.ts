@@ -87,13 +87,12 @@ const figure = (shape: PictureShape, { keyFigure, riskText }: PictureWords): str
 const foot = (shape: PictureShape, { riskStatement, issuer, approvalNumber, isDemonstration }: PictureWords): string => {
   const { height, riskTop } = SHAPES[shape];
   const source = [`审批编号 ${approvalNumber}`, ...(isDemonstration ? ['演示数据'] : []), issuer].join(' · ');
-  const proof = block(source, { height: 64, linesMax: 2, sizes: [28, 26, 24, 22] }, `fill="${palette.ink2}"`);
-  const room = height - riskTop - proof.height - 28;
+  const room = height - riskTop - 64;
   const risk = block(riskStatement, { height: room, linesMax: 2, sizes: [50, 46, 42, 40, 38, 36] }, `fill="${palette.ink}"`);
   return `<rect y="${riskTop}" width="${WIDTH}" height="${height - riskTop}" fill="${palette.bg}"/>
     <path d="M0 ${riskTop}H${WIDTH}" stroke="${palette.line}" stroke-width="2"/>
     ${risk.at(riskTop + 8 + (room - risk.height) / 2)}
-    ${proof.at(height - proof.height - 16)}`;
+    ${block(source, { height: 40, linesMax: 1, sizes: [28, 26, 24, 22, 20] }, `fill="${palette.ink2}"`).at(height - 52)}`;
 };
 
 /** A card as it is seen in a chat or in Moments before it is opened. */

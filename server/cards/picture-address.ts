@@ -12,11 +12,11 @@ const HASH_LENGTH = 16;
 
 const hashOf = (...parts: string[]): string => createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, HASH_LENGTH);
 
-/** A card with everything that a picture may show. */
+/** A card with everything that a picture may show, and with an issuer whose name needs the smallest letters. */
 const SPECIMEN: PictureWords = {
   className: '理财',
   title: '样张',
-  issuer: '样张',
+  issuer: '样张'.repeat(20),
   keyFigure: { label: '样张', value: '0.00%', note: '样张' },
   riskStatement: '样张',
   riskText: riskTexts.R1,

@@ -17,7 +17,9 @@ const TIMEOUT_MS = 30_000;
 const QUALITY = 0.92;
 
 const saveInBrowser = async ({ url, headers, name }: Picture): Promise<PictureSaved> => {
-  const answer = await fetch(url, { headers, signal: AbortSignal.timeout(TIMEOUT_MS) });
+  const limit = new AbortController();
+  setTimeout(() => limit.abort(), TIMEOUT_MS);
+  const answer = await fetch(url, { headers, signal: limit.signal });
   if (!answer.ok) return 'failed';
   handToBrowser(await answer.blob(), name);
   return 'saved';
