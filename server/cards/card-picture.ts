@@ -30,7 +30,7 @@ const SHAPES = {
 const heightOf = (shape: PictureShape): number => SHAPES[shape].height;
 
 /** Lines of one text below each other, to be put where the first one begins, and how high they stand. */
-const block = (words: string, room: Omit<Room, 'width'>, look: string): { at: (top: number) => string; height: number } => {
+const block = (words: string, room: Omit<Room, 'width'> & { width?: number }, look: string): { at: (top: number) => string; height: number } => {
   const { size, lines } = fitText(words, { width: INSIDE, ...room });
   return {
     at: (top) => lines.map((line, index) => text(EDGE, top + (ASCENT + index * LEADING) * size, line, `font-size="${size}" ${look}`)).join(''),
@@ -92,7 +92,7 @@ const foot = (shape: PictureShape, { riskStatement, issuer, approvalNumber, isDe
   return `<rect y="${riskTop}" width="${WIDTH}" height="${height - riskTop}" fill="${palette.bg}"/>
     <path d="M0 ${riskTop}H${WIDTH}" stroke="${palette.line}" stroke-width="2"/>
     ${risk.at(riskTop + 8 + (room - risk.height) / 2)}
-    ${block(source, { height: 40, linesMax: 1, sizes: [28, 26, 24, 22, 20] }, `fill="${palette.ink2}"`).at(height - 52)}`;
+    ${block(source, { width: INSIDE + EDGE / 2, height: 40, linesMax: 1, sizes: [28, 26, 24, 22] }, `fill="${palette.ink2}"`).at(height - 52)}`;
 };
 
 /** A card as it is seen in a chat or in Moments before it is opened. */
